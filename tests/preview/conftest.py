@@ -22,10 +22,11 @@ def workspace(tmp_path: Path) -> Workspace:
     return write_workspace(tmp_path)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
     """Set sheets in a thread of this process."""
     made = Renderer(WorkerPool(size=1, open=ThreadPoolExecutor))
+    made.start().result()
     yield made
     made.close()
 
@@ -33,5 +34,4 @@ def renderer() -> Iterator[Renderer]:
 @pytest.fixture
 def rebuilder(workspace: Workspace, renderer: Renderer) -> Rebuilder:
     """Make sheets of the small workspace."""
-    renderer.start().result()
     return Rebuilder(workspace, renderer, fonts.activate().fingerprint)

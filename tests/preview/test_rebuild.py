@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from leafwright import fonts
 from leafwright.preview import rebuild
 from leafwright.preview.choice import SheetChoice
 from leafwright.preview.rebuild import PreviewState, Rebuilder
-from leafwright.resources import shared
+from leafwright.preview.renderer import Renderer
+from leafwright.resources import shared as shipped
 from leafwright.workspace import Workspace
 from tests.workspaces import CITED, CLINIC, LOGO, TOPIC, write_workspace
 
@@ -19,15 +21,18 @@ PICTURE = {"kind": "picture", "id": "drawn", "file": "knee.svg", "alt": "A knee"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """Write the small workspace, with a picture in its handout."""
-    files = {f"handouts/{TOPIC}/knee.svg": LOGO}
-    return write_workspace(tmp_path, blocks=[CITED, PICTURE], files=files)
+    return _write(tmp_path)
+
+
+def _write(root: Path) -> Workspace:
+    return write_workspace(root, blocks=[CITED, PICTURE], files={f"handouts/{TOPIC}/knee.svg": LOGO})
 
 
 def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
     """Change a file of the workspace; a shared one becomes the workspace's own."""
     top, _, rest = name.partition("/")
     path = workspace.root / name
-    text = (path if path.exists() else shared(top) / rest).read_text("utf-8")
+    text = (path if path.exists() else shipped(top) / rest).read_text("utf-8")
     assert old in text
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.replace(old, new), "utf-8")
@@ -41,6 +46,13 @@ def _again(rebuilder: Rebuilder, choice: SheetChoice = CHOICE) -> PreviewState:
 def _page(shown: PreviewState) -> str:
     assert shown.pages
     return shown.pages.id
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, renderer: Renderer) -> tuple[Workspace, Rebuilder]:
+    """Write one workspace for all edits that are taken back."""
+    workspace = _write(tmp_path_factory.mktemp("shared"))
+    return workspace, Rebuilder(workspace, renderer, fonts.activate().fingerprint)
 
 
 @pytest.mark.parametrize(
@@ -58,10 +70,10 @@ def _page(shown: PreviewState) -> str:
     ],
 )
 def test_whatever_the_page_is_made_of_may_change(
-    workspace: Workspace, rebuilder: Rebuilder, edit: tuple[str, str, str]
+    shared: tuple[Workspace, Rebuilder], edit: tuple[str, str, str]
 ) -> None:
     """An edit of any file of the sheet is on the next pages, and taking it back is, too."""
-    name, old, new = edit
+    (workspace, rebuilder), (name, old, new) = shared, edit
     before = rebuilder.rebuild(CHOICE)
 
     _edit(workspace, name, old, new)
