@@ -29,10 +29,10 @@ def _checked(root: Path, topics: int) -> Callable[[], float]:
 def test_four_times_the_handouts_take_at_most_five_times_as_long(tmp_path: Path) -> None:
     """Checking is linear in the number of handouts: reading, settling and every rule but the proofs'.
 
-    Each size is checked twice and the faster run counts; a quadratic step would come near 16 times.
+    Each size may be checked twice and the faster run counts; a quadratic step would come near 16 times.
     """
     few, many = _checked(tmp_path / "few", FEW), _checked(tmp_path / "many", MANY)
 
     once = min(few(), few())
 
-    assert min(many(), many()) < 5 * once
+    assert any(many() < 5 * once for _ in range(2))
