@@ -27,8 +27,9 @@ from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.breaks import whole_parts
 from leafwright.sheet.directions import Marker, group_spans
+from leafwright.sheet.explained import explain_beside
 from leafwright.sheet.pictured import mark_pictured
-from leafwright.sheet.running import running_heads, say_continued
+from leafwright.sheet.running import say_running
 from leafwright.sheet.sheet import SIDE_HEAD
 from leafwright.templating import count, refuse_missing, report_template_faults
 from leafwright.text import Blank, Text
@@ -115,7 +116,8 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
             sheet=sheet,
             words=sheet.phrases,
             foot_page=counted(sheet.foot.page),
-            running=_running(sheet),
+            running=say_running(sheet),
+            asides=explain_beside(sheet),
         )
     refuse_missing(pictures_of(page), workspace)
     return page
@@ -161,17 +163,6 @@ def css_id(name: str) -> Markup:
     """Write a selector for an id; one that begins with a digit needs an escape."""
     first = f"\\{ord(name[0]):x} " if name[0].isdigit() else name[0]
     return Markup(f"#{first}{name[1:]}")  # noqa: S704  # ids are letters, digits and hyphens
-
-
-def _running(sheet: Sheet) -> Mapping[str, str]:
-    """Write what the head of a page says if a section or a list continues there, by its id."""
-    within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
-    phrases = sheet.phrases
-    closing = {"source": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
-    return {
-        name: say_continued(sheet, *(isolate(words, within) for words in texts))
-        for name, texts in {**running_heads(sheet), **closing}.items()
-    }
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,8 @@ TWO_CARDS: Final = 170.0
 """How wide two cards for a wallet are, in millimetres."""
 PICTURE: Final = 60.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
+DRAWN: Final = 9.6
+"""How large the letters in a picture of that width usually are, in points."""
 TITLE: Final = 18.0
 """How much larger than running text a title is at most, in points."""
 MESSAGE: Final = 2.0
@@ -187,7 +189,9 @@ class Format:
     @property
     def picture(self) -> float:
         """How wide a picture is printed."""
-        return min(self.measure, WIDEST_PICTURE) if self.full_width else PICTURE
+        if self.full_width:
+            return min(self.measure, WIDEST_PICTURE)
+        return PICTURE * max(1, self.type.smallest / DRAWN)
 
     def turned_for(self, columns: int) -> Self:
         """Turn the paper if so many columns need its longer side; a picture keeps its width."""

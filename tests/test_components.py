@@ -23,7 +23,7 @@ UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
 DRAWN: Final = {"bullet"}
 """Styles without a template: what they draw stands before the items of many lists."""
-BESIDE: Final = {"cards", "glance", "notes", "pair", "partners"}
+BESIDE: Final = {"cards", "explained", "glance", "notes", "pair", "partners"}
 """What stands a text beside its source, logos and lines, and what is shown with the opening."""
 SPOKEN: Final = frozenset(
     {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"}

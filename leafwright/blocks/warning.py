@@ -57,6 +57,11 @@ class WarningView(BlockView):
         return self.level == "advice"
 
     @property
+    def is_panel(self) -> bool:
+        """Whether it says the heading of its section in its bar, also in two languages."""
+        return self.level == EMERGENCY and self.heading is None
+
+    @property
     def first_is_largest(self) -> bool:
         """Whether another line than the emergency number comes first in an emergency."""
         return self.level == EMERGENCY and len(self.numbers) > 1

@@ -17,9 +17,11 @@ from leafwright.pdf.inventory import (
     numbers_in,
     printed,
     printed_texts,
+    texts_in,
 )
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
+from leafwright.sheet.explained import explain_beside
 
 _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
 """White space and hyphens: a line's end drops the former, and drops, adds or changes (U+0002) the latter."""
@@ -88,10 +90,12 @@ def find_repeated(measured: Measured) -> Iterator[Problem]:
     """Report every text that is in the file more often than in the sheet, alone or within another text.
 
     The engine may print a float twice when it moves the text beside it. Short texts are left out, because
-    they can be part of another text by chance. The column heads of a table are on each of its pages.
+    they can be part of another text by chance. The column heads of a table are on each of its pages, and what
+    terms mean may also be beside the text.
     """
     flows, alike = _flows(measured), _alike(measured)
-    again = Counter(_repeated_heads(measured))
+    beside = texts_in(explain_beside(measured.sheet))
+    again = Counter(chain(_repeated_heads(measured), map(printed, beside)))
     counts = [(bare(words), len(occurrences) + again[words]) for words, occurrences in alike.items()]
     for words, occurrences in alike.items():
         letters = bare(words)

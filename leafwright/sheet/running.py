@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from leafwright.bidi import Direction, isolate
 from leafwright.blocks.heading import Heading
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text
@@ -18,6 +19,17 @@ def running_heads(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
 def say_continued(sheet: Sheet, *texts: str) -> str:
     """Say that something goes on, so that nobody takes the head of a page for a heading."""
     return sheet.phrases.continued.replace("{heading}", " · ".join(texts))
+
+
+def say_running(sheet: Sheet) -> Mapping[str, str]:
+    """Write what the head of a page says if a section or a list continues there, by its id."""
+    within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
+    phrases = sheet.phrases
+    closing = {"source": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
+    return {
+        name: say_continued(sheet, *(isolate(words, within) for words in texts))
+        for name, texts in {**running_heads(sheet), **closing}.items()
+    }
 
 
 def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[str, ...]]]:

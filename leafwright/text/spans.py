@@ -16,6 +16,11 @@ class Run:
     address: str = ""
     styles: frozenset[TypeStyle] = frozenset()
 
+    @property
+    def counts(self) -> bool:
+        """Whether there is a number in it."""
+        return any(map(str.isdigit, self.text))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

@@ -14,6 +14,7 @@ from leafwright.text import phrase
 PICTURE = PictureView(id="picture", source="a.svg", alt="A knee", caption=None)
 STEPS = Steps(kind="steps", id="steps", items=(phrase("Walk."),))
 WORDS = Paragraphs(kind="paragraphs", id="words", text=(phrase("Knees bend."),))
+LIST = ListOf(kind="list", id="list", items=(phrase("Bones."),))
 OTHER = Label(kind="label", id="label")
 
 
@@ -44,13 +45,14 @@ def test_a_picture_shows_the_steps_beside_it(
         ([PICTURE, WORDS], [(0, 1)]),
         ([WORDS, PICTURE, PICTURE, WORDS], [(0, 1), (2, 3)]),
         ([WORDS, PICTURE, STEPS], [(1, 2)]),
+        ([WORDS, PICTURE, LIST], [(1, 2)]),
         ([OTHER, PICTURE], []),
     ],
 )
 def test_a_picture_is_beside_the_words_before_it(
     blocks: list[PrintedBlock], pairs: list[tuple[int, int]]
 ) -> None:
-    """Its steps come first, then the text before it, then the text after it."""
+    """Its steps come first, then a list after it, then the text before it, then the text after it."""
     assert list(pictured_words(blocks)) == pairs
 
 
