@@ -41,7 +41,8 @@ EXAMPLES = shared("templates") / "blocks"
 STYLES = sorted(shared("styles").rglob("*.css"))
 ON_SCREEN = sorted(shared("templates").rglob("*.css"))
 SELECTOR = re.compile(
-    r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after|marker))?"
+    r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)"
+    r"(:nth-(last-)?child\([-a-z0-9+ ]+\)(:not\(:only-child\))?)?(::?(before|after|marker))?"
 )
 HELD = {
     ".section:has(.label)",
