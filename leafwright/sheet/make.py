@@ -35,7 +35,7 @@ from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
 from leafwright.sheet.sheet import Sheet, SheetSection
-from leafwright.sheet.strip import lift_numbers
+from leafwright.sheet.strip import leave_out_repeated_phone, lift_numbers
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text
@@ -62,9 +62,9 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
         raise ContentError(faults)
     if faults := (*find_coarse_pictures(inputs), *_lacks_emergency(inputs)):
         raise ContentError(faults)
-    draft = lift_numbers(_draft(inputs), _context(inputs))
+    draft = _with_numbers_placed(inputs)
     sheet = order_terms(draft, draft, inputs.words)
-    twin = lift_numbers(_draft(inputs.beside), _context(inputs.beside)) if inputs.beside else None
+    twin = _with_numbers_placed(inputs.beside) if inputs.beside else None
     beside = prefix_ids(order_terms(twin, draft, inputs.words)) if twin else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
@@ -94,6 +94,11 @@ def _lacks_emergency(inputs: SheetInputs) -> Iterator[Problem]:
 
 def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
     return replace(sheet, **{name: numberer.below(getattr(sheet, name)) for name in CITING})
+
+
+def _with_numbers_placed(inputs: SheetInputs) -> Sheet:
+    """Make the draft with each number to phone where it is acted on."""
+    return leave_out_repeated_phone(lift_numbers(_draft(inputs), _context(inputs)))
 
 
 def _draft(inputs: SheetInputs) -> Sheet:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leafwright.blocks.appointment import AppointmentView
+from leafwright.blocks.block import BlockView
 from leafwright.blocks.contacts import ContactsView, fill_card
 from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.warning import WarningView
 from leafwright.model.words import Words
 from leafwright.sheet.sheet import STRIP, ContactStrip, Sheet, SheetSection
 from leafwright.text import phrase
@@ -30,19 +33,32 @@ def lift_numbers(sheet: Sheet, context: BlockContext) -> Sheet:
     return replace(_with(sheet, card, ()), control=control)
 
 
+def leave_out_repeated_phone(sheet: Sheet) -> Sheet:
+    """Leave the number to phone out of an appointment if a warning on the same short sheet has it, larger."""
+    if sheet.format.stacked:
+        return sheet
+    blocks = [block for section in sheet.sections for block in section.blocks]
+    warned = {line.text for block in blocks if isinstance(block, WarningView) for line in block.numbers}
+    booked = (block for block in blocks if isinstance(block, AppointmentView) and block.phone)
+    for block in booked:
+        if block.phone and block.phone.text in warned:
+            sheet = _with(sheet, block, (replace(block, phone=None),))
+    return sheet
+
+
 def _strip_of(card: ContactsView) -> ContactStrip:
     urgent = tuple(line for line in card.phones if line.urgent)
     return ContactStrip(lines=tuple(line for line in card.phones if not line.urgent), urgent=urgent)
 
 
-def _with(sheet: Sheet, card: ContactsView, instead: tuple[ContactsView, ...]) -> Sheet:
-    """Return a sheet with something instead of a card, without a section that would be empty."""
-    sections = (_changed(section, card, instead) for section in sheet.sections)
+def _with(sheet: Sheet, old: BlockView, instead: tuple[BlockView, ...]) -> Sheet:
+    """Return a sheet with something instead of a block, without a section that would be empty."""
+    sections = (_changed(section, old, instead) for section in sheet.sections)
     return replace(sheet, sections=tuple(section for section in sections if section.blocks))
 
 
-def _changed(section: SheetSection, card: ContactsView, instead: tuple[ContactsView, ...]) -> SheetSection:
-    blocks = (instead if block is card else (block,) for block in section.blocks)
+def _changed(section: SheetSection, old: BlockView, instead: tuple[BlockView, ...]) -> SheetSection:
+    blocks = (instead if block is old else (block,) for block in section.blocks)
     return replace(section, blocks=tuple(block for parts in blocks for block in parts))
 
 

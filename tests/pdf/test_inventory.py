@@ -184,7 +184,10 @@ def test_citations_without_numbers_are_not_printed() -> None:
 
 
 def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
-    """The numbers that must be inside are those that the warning's level, the strip or the card prints."""
+    """The numbers that must be inside are those that the warning's level, the strip or the card prints.
+
+    An appointment leaves its number to the warning.
+    """
     numbers = {
         name: [text.plain for text in numbers_in(part)] for name, part in parts.items() if numbers_in(part)
     }
@@ -194,7 +197,6 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
         "a-emergency": ["999"],
         "sheet-strip": ["01632 960 301", "01632 960 302", "999"],
         "a-questionnaire": ["01632 960 301"],
-        "an-appointment": ["01632 960 301"],
         "a-wallet-card": ["999"],
         "some-zones": ["01632 960 301", "999"],
     }

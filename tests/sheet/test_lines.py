@@ -97,6 +97,16 @@ def test_nobody_phones_about_an_appointment_at_night(
     assert (box.phone and box.phone.text.plain) == number
 
 
+@pytest.mark.parametrize(("line", "numbers"), [("department", 0), ("out-of-hours", 1)])
+def test_a_number_to_phone_stands_once(make: Maker, line: str, numbers: int) -> None:
+    """The box of an appointment leaves the number to a warning that has it."""
+    blocks = [APPOINTMENT, _warning("call", line)]
+    (section,) = make("preparation", blocks=blocks, clinic={"phones": PHONES}).sections
+    (box,) = (block for block in section.blocks if isinstance(block, AppointmentView))
+
+    assert len(box.telephones()) == numbers
+
+
 def test_check_finds_a_missing_line_in_every_handout_that_names_one(tmp_path: Path) -> None:
     """Two handouts that differ only in the lines they name need different things of a clinic."""
     space = write_workspace(tmp_path, blocks=[_warning("call")])
