@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from leafwright.cli import cli
 from tests.fakes import stand_in_for_brand_proof
-from tests.workspaces import CLINIC
+from tests.workspaces import CLINIC, write_workspace
 
 
 @pytest.fixture
@@ -18,11 +18,13 @@ def brand(root: Path) -> Callable[..., Result]:
 
 
 def test_it_writes_one_file(brand: Callable[..., Result], root: Path) -> None:
-    """The file is where the last line says."""
+    """The file is where the last line says, and passes every proof, with examples in every state."""
+    write_workspace(root, brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}})
+
     done = brand(CLINIC)
 
     path = root / "output" / "brand" / f"{CLINIC}.pdf"
-    assert done.exit_code == 0, done.output
+    assert (done.exit_code, done.stderr) == (0, "")
     assert path.read_bytes().startswith(b"%PDF")
     assert done.output.endswith(f"Open {path}\n")
 
