@@ -292,20 +292,21 @@ def _lines(sheet: Printed, space: float) -> Iterator[Box]:
     boxes = sorted((strip.box for strip in _read(sheet)), key=lambda box: (box.page, box.left))
     while boxes:
         line = boxes.pop(0)
-        while near := [box for box in boxes if _continues(line, box, space)]:
-            boxes.remove(near[0])
+        while near := next((box for box in boxes if _continues(line, box, space)), None):
+            boxes.remove(near)
             line = replace(
                 line,
-                top=min(line.top, near[0].top),
-                right=max(line.right, near[0].right),
-                bottom=max(line.bottom, near[0].bottom),
+                top=min(line.top, near.top),
+                right=max(line.right, near.right),
+                bottom=max(line.bottom, near.bottom),
             )
         yield line
 
 
 def _continues(line: Box, box: Box, space: float) -> bool:
-    level = line.top <= box.middle <= line.bottom or box.top <= line.middle <= box.bottom
-    return box.page == line.page and box.left - line.right <= space and level
+    if box.page != line.page or box.left - line.right > space:
+        return False
+    return line.top <= box.middle <= line.bottom or box.top <= line.middle <= box.bottom
 
 
 @pytest.mark.parametrize(("where", "wanted"), [("paragraph", {0}), ("heading", {0, 1}), ("title", {0, 2})])
