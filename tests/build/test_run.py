@@ -170,9 +170,9 @@ def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, limits: Limi
 
 def test_a_worker_is_replaced_after_its_sheets(workspace: Workspace) -> None:
     """No process makes more sheets than it may, and no sheet is lost when one ends."""
-    jobs = drafts_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
+    jobs = drafts_of(workspace, editions=("standard",), variants=("aftercare", "leaflet")).jobs
 
-    assert len(_paths(run_jobs(jobs, local_pool(1, Limits(sheets=1))))) == 3
+    assert len(_paths(run_jobs(jobs, local_pool(1, Limits(sheets=1))))) == 2
 
 
 def test_workers_end_with_the_process_that_asked(tmp_path: Path) -> None:
