@@ -60,7 +60,7 @@ def draw(name: str, elements: tuple[str, ...]) -> bytes:
     from leafwright.html import render_html  # noqa: PLC0415  # the fonts come first
     from leafwright.library import load_library  # noqa: PLC0415  # the fonts come first
     from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts come first
-    from leafwright.pdf.fit import LOOSEST  # noqa: PLC0415  # the fonts come first
+    from leafwright.pdf.ladder import LOOSEST  # noqa: PLC0415  # the fonts come first
     from leafwright.pdf.layout import HOUSE_STYLES  # noqa: PLC0415  # the fonts come first
 
     workspace = Workspace(root=ROOT)

@@ -1,11 +1,12 @@
 """The fit ladder: make a sheet fit its pages, but never with smaller type than its readers need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 from leafwright.page_format import Limit
+from leafwright.pdf.ladder import Step, ladder
 
 MM: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
@@ -24,38 +25,18 @@ MOST_SAVED: Final = 0.25
 """The share of the pages that no ladder saves, so that it need not be tried."""
 LEAST_LAST_PAGE: Final = 1 / 3
 """How full the last page must be; an emptier one is avoided if possible."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One rung: the shares of vertical space, of the type size and of the height of a line that are kept.
-
-    `notes` is how many pages for notes there are.
-    """
-
-    space: float
-    type_size: float
-    leading: float = 1.0
-    notes: int = 0
-
-    @property
-    def css(self) -> str:
-        """Return the rung as custom properties, by which sizes in styles/ are multiplied and pages shown."""
-        kept = {"space": self.space, "type": self.type_size, "leading": self.leading}
-        shown = "".join(f"; --notes-{number}: block" for number in range(1, self.notes + 1))
-        return f":root {{ {'; '.join(f'--fit-{name}: {share:g}' for name, share in kept.items())}{shown} }}"
-
-
-LOOSEST: Final = Step(space=1.0, type_size=1.0)
+LEAST_PAGE: Final = 0.6
+"""How full every other page must be, unless a style ends it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What a rung has to reach: at most so many pages, of text and in all, and every block whole."""
+    """What a rung has to reach: at most so many pages, of text and in all, blocks whole, pages full."""
 
     text_pages: float = inf
     pages: float = inf
     whole: bool = False
+    full: bool = False
 
     def is_missed_after(self, pages: int, *, text_follows: bool, follow: bool) -> bool:
         """Return whether so many pages are too many, because text or other pages follow them."""
@@ -64,14 +45,14 @@ class Goal:
     def is_missed_with(self, other: Self) -> bool:
         """Return whether a rung that misses another goal also misses this one."""
         fewer = self.text_pages <= other.text_pages and self.pages <= other.pages
-        return fewer and self.whole >= other.whole
+        return fewer and self.whole >= other.whole and self.full >= other.full
 
 
 ANY: Final = Goal()
 
 
 class Laid(Protocol):
-    """A sheet that is laid out: its rung, its pages of text, and how full the last of them is."""
+    """A sheet that is laid out: its rung, its pages of text, and how full they are."""
 
     @property
     def step(self) -> Step:
@@ -89,24 +70,12 @@ class Laid(Protocol):
     def last_fill(self) -> float:
         """The share of the last of them that is used."""
 
+    @property
+    def has_thin_page(self) -> bool:
+        """Whether another of them is too empty."""
+
 
 L = TypeVar("L", bound=Laid)
-
-
-def ladder(limit: Limit) -> Iterator[Step]:
-    """Go down the rungs: first lines come closer, then space is reduced, then type, each down to its least.
-
-    A sheet that is stretched keeps its lines apart until nothing is stretched.
-    """
-    full = next((space for space in limit.spaces if space <= 1), limit.spaces[-1])
-    for space in limit.spaces:
-        stretched, tight = space > full, space < full
-        for leading in limit.leadings[:1] if stretched else limit.leadings[-1:] if tight else limit.leadings:
-            yield Step(space=space, type_size=1.0, leading=leading)
-    size = 1.0
-    while size > limit.least_type:
-        size = max(round(size - 0.02, 4), limit.least_type)
-        yield Step(space=limit.spaces[-1], type_size=size, leading=limit.leadings[-1])
 
 
 def fit(
@@ -115,7 +84,8 @@ def fit(
     """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
     A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
-    at the cost of any space, another one at that of a little. It may save a sheet of a booklet.
+    at the cost of any space, another one at that of a little. It may save a sheet of a booklet. Any space is
+    given up, too, where no page is too empty then.
     `lay_out` may give up, and return None, as soon as a rung misses the goal that it is tried for.
     """
     rungs = _Rungs(lay_out, limit, whole)
@@ -131,6 +101,10 @@ def fit(
         if saved is None:
             break
         kept = saved
+    if laid.has_thin_page:
+        filled = replace(goal, text_pages=laid.text_pages, full=True)
+        tighter = (rung for rung, step in enumerate(rungs.steps) if rung > kept and step.type_size == 1.0)
+        kept = next((rung for rung in tighter if rungs.reaches(rung, filled)), kept)
 
     def reduced_to(pages: int) -> L:
         saved = rungs.loosest(replace(goal, pages=pages), kept, last)
@@ -176,7 +150,8 @@ class _Rungs(Generic[L]):
             self._laid[rung] = tried
         laid = self._laid[rung]
         fits = laid.text_pages <= goal.text_pages and laid.pages <= goal.pages
-        return fits and (not goal.whole or self._whole(laid))
+        fills = laid.last_fill >= LEAST_LAST_PAGE and not laid.has_thin_page
+        return fits and (fills or not goal.full) and (not goal.whole or self._whole(laid))
 
     def loosest(self, goal: Goal, above: int, *likely: int) -> int | None:
         """Find the loosest rung below one `above` that reaches a goal; None if no likely one does.

@@ -5,9 +5,10 @@ from typing import Any
 
 from leafwright.blocks.block import BlockTraits
 from leafwright.pdf.box import Box
-from leafwright.pdf.fit import Goal, Step, fit
+from leafwright.pdf.fit import Goal, fit
 from leafwright.pdf.inventory import PrintedPart
-from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
+from leafwright.pdf.ladder import Step
+from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on, has_thin_page
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.misfit import has_page_each
 from leafwright.pdf.placement import late_numbers, separated_pictures, split_parts, stranded_headings
@@ -26,8 +27,10 @@ def fitted(sheet: Sheet, page: Page, parts: tuple[PrintedPart, ...], more: MoreH
     def _misses(goal: Goal, pages: Sequence[Any], *, follow: bool) -> bool:
         boxes = boxes_on(pages)
         text_follows = follow and SHEET_END not in boxes
-        return goal.is_missed_after(len(pages), text_follows=text_follows, follow=follow) or (
-            goal.whole and _is_broken(sheet, parts, boxes)
+        return (
+            goal.is_missed_after(len(pages), text_follows=text_follows, follow=follow)
+            or (goal.whole and _is_broken(sheet, parts, boxes))
+            or (goal.full and text_follows and has_thin_page(pages[-2:]))
         )
 
     laid = fit(lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid)).completed()

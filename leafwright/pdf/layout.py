@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Final, Self
 from warnings import catch_warnings, simplefilter
 
@@ -16,8 +17,9 @@ from leafwright.pdf.engine import pull_levers
 from leafwright.pdf.engine.lines import forget_lines
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
-from leafwright.pdf.fit import Step
+from leafwright.pdf.fit import LEAST_PAGE
 from leafwright.pdf.ink import begins_by_style, lowest_ink
+from leafwright.pdf.ladder import Step
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
 from leafwright.pdf.settled import settle
@@ -71,15 +73,16 @@ class Layout:
     @property
     def last_fill(self) -> float:
         """The share of the last text page's area that is used."""
-        return self._fill(self.text_pages)
+        return _fill(self.document.pages[self.text_pages - 1])
+
+    @property
+    def has_thin_page(self) -> bool:
+        """Whether a text page before the last is too empty."""
+        return has_thin_page(self.document.pages[: self.text_pages])
 
     def fills(self) -> tuple[float, ...]:
         """Return the share of each page's text area that is used, down to the lowest ink."""
-        return tuple(self._fill(page) for page in range(1, self.pages + 1))
-
-    def _fill(self, page: int) -> float:
-        area, ink = self.areas()[page - 1], lowest_ink(self.document.pages[page - 1])
-        return min(max((ink - area.top) / area.height, 0.0), 1.0)
+        return tuple(map(_fill, self.document.pages))
 
     def ends_by_style(self, page: int) -> bool:
         """Return whether a style ends a page, so that it need not be full."""
@@ -94,14 +97,7 @@ class Layout:
 
     def areas(self) -> tuple[Box, ...]:
         """Return the text area of each page, inside its margins."""
-        areas = []
-        for number, page in enumerate(self.document.pages, start=1):
-            # The engine has no public name for a page's margins; its version is pinned.
-            inside = page._page_box  # noqa: SLF001  # there is no public name
-            left, top = inside.content_box_x(), inside.content_box_y()
-            right, bottom = left + inside.width, top + inside.height
-            areas.append(Box(page=number, left=left, top=top, right=right, bottom=bottom))
-        return tuple(areas)
+        return tuple(_area(page, number) for number, page in enumerate(self.document.pages, start=1))
 
     def boxes(self) -> Mapping[str, tuple[Box, ...]]:
         """Collect the boxes of every element with an id, one for each of its pages."""
@@ -121,6 +117,23 @@ class Layout:
                 settle(pdf)
 
             return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
+
+
+def _area(page: Any, number: int = 1) -> Box:
+    # The engine has no public name for a page's margins; its version is pinned.
+    inside = page._page_box  # noqa: SLF001  # there is no public name
+    left, top = inside.content_box_x(), inside.content_box_y()
+    return Box(page=number, left=left, top=top, right=left + inside.width, bottom=top + inside.height)
+
+
+def _fill(page: Any) -> float:
+    area = _area(page)
+    return min(max((lowest_ink(page) - area.top) / area.height, 0.0), 1.0)
+
+
+def has_thin_page(pages: Sequence[Any]) -> bool:
+    """Return whether one of the engine's pages before the last is too empty, and no style ends it."""
+    return any(_fill(one) < LEAST_PAGE and not begins_by_style(one, after) for one, after in pairwise(pages))
 
 
 def boxes_on(pages: Sequence[Any]) -> Mapping[str, tuple[Box, ...]]:

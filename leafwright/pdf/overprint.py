@@ -1,5 +1,6 @@
 """Check that each text is inside its box, and that no other text is printed over it."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -49,7 +50,7 @@ def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterat
     cores = [
         (strip.core(WIDE_SWING if strip.family in families else TOUCH), index, strip)
         for index, strip in enumerate(strips)
-        if strip.text.strip()
+        if _has_letters(strip.text)
     ]
     passing: list[tuple[Box, int, Strip]] = []
     for core, index, strip in sorted(cores, key=lambda item: (item[0].page, item[0].top, item[1])):
@@ -60,6 +61,11 @@ def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterat
             if not beside and not _is_one_text(strip, other):
                 yield (other, strip) if other_index < index else (strip, other)
         passing.append((core, index, strip))
+
+
+def _has_letters(text: str) -> bool:
+    """Return whether a strip is more than a mark, which may stand close to the line above its letter."""
+    return any(unicodedata.category(sign)[0] not in "MZ" for sign in text.strip())
 
 
 def _is_one_text(strip: Strip, other: Strip) -> bool:

@@ -21,9 +21,9 @@ from leafwright.pdf import (
     two_up,
 )
 from leafwright.pdf.filling import fills_of
-from leafwright.pdf.fit import LOOSEST, Step
 from leafwright.pdf.fitted import fitted
 from leafwright.pdf.inventory import parts_of, sheet_place
+from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import HOUSE_STYLES, Engine
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.page_fonts import PageFonts

@@ -14,7 +14,7 @@ from weasyprint import Document
 from leafwright.html import render_html
 from leafwright.pdf import Engine, prove
 from leafwright.pdf.conformance import check_conformance, finish
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, OPTIONS, Layout
 from tests.workspaces import TOPIC, sheet_of, write_workspace
 

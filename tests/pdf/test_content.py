@@ -10,7 +10,7 @@ from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.box import Box
 from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
 from leafwright.pdf.extract import Strip, read_strips
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.measure import Measured
 from leafwright.problems import quoted

@@ -12,7 +12,7 @@ from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf import engine as levers
 from leafwright.pdf.engine.lines import PROPERTIES
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Page
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of

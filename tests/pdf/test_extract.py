@@ -7,7 +7,7 @@ import pytest
 from leafwright.pdf import Engine, extract
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip, read_strips
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 
 
 def strips(engine: Engine, body: str, style: str = "") -> tuple[Strip, ...]:

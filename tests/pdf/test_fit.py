@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.page_format import Limit
-from leafwright.pdf.fit import ANY, LOOSEST, Goal, Step, _guess, fit, ladder
+from leafwright.pdf.fit import ANY, Goal, _guess, fit
+from leafwright.pdf.ladder import LOOSEST, Step, ladder
 
 LARGE = Limit(least_type=16 / 18)
 
@@ -21,6 +22,7 @@ class Laid:
     text_pages: int
     last_fill: float
     leaves: int = 0
+    has_thin_page: bool = False
 
     @property
     def pages(self) -> int:
@@ -382,3 +384,34 @@ def test_a_leaf_of_a_booklet_counts_as_the_pages_that_it_takes() -> None:
         return Laid(step=step, text_pages=7, last_fill=1.0, leaves=2)
 
     assert (fit(longer, BOOKLET).pages, fit(longer, BOOKLET).step.notes) == (12, 2)
+
+
+@pytest.mark.parametrize(
+    ("thin", "pages", "last", "kept"),
+    [
+        ("1110000000", "3333333333", 0.9, 3),  # the loosest that fills every page
+        ("1111111111", "3333333333", 0.9, 0),  # none does, so no space is given up
+        ("1110000000", "3334444444", 0.9, 0),  # but none that takes a page more
+        ("1110000000", "3333333333", 0.2, 0),  # or leaves the last one nearly empty
+        ("0111111111", "3333333333", 0.9, 0),
+    ],
+)
+def test_a_page_is_filled_at_the_cost_of_space(thin: str, pages: str, last: float, kept: int) -> None:
+    """Below what is whole and begins the next page there may be a hole, which a tighter rung closes."""
+    steps = list(ladder(Limit()))
+
+    def lay_out(step: Step, _goal: Goal) -> Laid:
+        rung = min(steps.index(step), 9)
+        fill = last if rung else 0.9
+        return Laid(step=step, text_pages=int(pages[rung]), last_fill=fill, has_thin_page=thin[rung] == "1")
+
+    assert steps.index(fit(lay_out, Limit()).step) == kept
+
+
+def test_type_is_not_made_smaller_to_fill_a_page() -> None:
+    """A hole that only smaller type would close stays."""
+
+    def lay_out(step: Step, _goal: Goal) -> Laid:
+        return Laid(step=step, text_pages=3, last_fill=0.9, has_thin_page=step.type_size == 1.0)
+
+    assert fit(lay_out, LARGE).step == LOOSEST

@@ -12,7 +12,8 @@ from leafwright.html import render_html
 from leafwright.pdf import Engine
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import POINT
-from leafwright.pdf.fit import LOOSEST, MM, Step
+from leafwright.pdf.fit import MM
+from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pictures.trial import engine_warnings
 from leafwright.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.lettering import find_wrong_fonts
 from leafwright.pdf.measure import Measured

@@ -9,7 +9,8 @@ import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
-from leafwright.pdf.fit import LOOSEST, MM
+from leafwright.pdf.fit import MM
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED
 from leafwright.pdf.margins import MoreHeight
 from leafwright.problems import Severity

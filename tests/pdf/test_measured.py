@@ -13,8 +13,9 @@ import pytest
 from leafwright.page_format import Limit
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.fit import LOOSEST, MM, Step
+from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import parts_of
+from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import Layout
 from leafwright.pdf.lettering import find_missing_glyphs, find_small_type, find_wrong_fonts
 from leafwright.pdf.measure import Measured

@@ -185,6 +185,12 @@ def test_a_mark_belongs_to_the_letter_it_stands_over() -> None:
     assert list(overlapping([strip("a", 0, 0, mark=4), strip("b", 0, 0, mark=5)])) != []
 
 
+@pytest.mark.parametrize("mark", ["\u064b", "\u0301", " \u0e48"])
+def test_a_mark_alone_covers_no_text(mark: str) -> None:
+    """A mark that is drawn apart from its letter may stand close to the line above."""
+    assert list(overlapping([strip("a", 0, 0), strip(mark, 0, 5)])) == []
+
+
 def test_arabic_letters_may_swing_out_of_their_line() -> None:
     """Marks and tails of a family that swings are no overprint."""
     strips = [strip("a", 0, 0, family="Noto Sans Arabic"), strip("b", 0, 7, family="Noto Sans Arabic")]

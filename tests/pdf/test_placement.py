@@ -11,7 +11,7 @@ from leafwright.html import render_html
 from leafwright.page_format import Limit
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.box import Box
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.placement import find_outside, stranded_headings

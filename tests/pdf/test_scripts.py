@@ -19,7 +19,7 @@ from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.content import Flow
 from leafwright.pdf.extract import _actual_texts, read_strips
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.page_fonts import PageFonts
 from leafwright.pdf.unicode import NOTHING, _made_from
 from leafwright.problems import Severity

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from leafwright.pdf import Engine
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.structure.writing import INSTEAD
 from tests.readings import read_aloud
 

@@ -9,7 +9,7 @@ from weasyprint.formatting_structure import boxes
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine
-from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES
 from tests.workspaces import sheet_of, write_workspace
 

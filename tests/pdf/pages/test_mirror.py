@@ -37,7 +37,7 @@ fonts.activate()
 from leafwright.pdf import Engine  # noqa: E402  # the engine sees the fonts that are active by now
 from leafwright.pdf.box import Box  # noqa: E402  # the fonts had to come first
 from leafwright.pdf.extract import POINT, Strip, read_strips  # noqa: E402  # the fonts had to come first
-from leafwright.pdf.fit import LOOSEST  # noqa: E402  # the fonts had to come first
+from leafwright.pdf.ladder import LOOSEST  # noqa: E402  # the fonts had to come first
 from leafwright.pdf.layout import HOUSE_STYLES  # noqa: E402  # the fonts had to come first
 
 SHEETS = [
