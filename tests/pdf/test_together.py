@@ -96,3 +96,19 @@ def test_a_list_of_one_item_does_not_hold_what_follows(prove_blocks: Prover) -> 
     (compared,) = pages_of("Jackal group", proof)
     assert compared == listed + 1
     assert pages_of("A word of the day.", proof) == {listed}
+
+
+@pytest.mark.parametrize("count", [13, 15])
+def test_a_sentence_stays_with_the_boxes_that_it_introduces(count: int, prove_blocks: Prover) -> None:
+    """A heading and one sentence do not end a page when what they are about begins the next one."""
+    lead = {"kind": "paragraphs", "id": "a-lead", "text": "All numbers are out of 1000."}
+    items = [f"Mole benefit {number} that takes more than a line of its box" for number in range(5)]
+    boxes = {"kind": "balance", "id": "a-balance", "benefits": items, "risks": ["Mole risk"]}
+    sections = [
+        {"id": "first", "heading": "First", "blocks": [lines(count)]},
+        {"id": "second", "heading": "Second", "blocks": [lead, boxes]},
+    ]
+    printed = {"leaflet": {"sections": ["first", "second"]}}
+    proof = prove_blocks(handout={"sections": sections, "variants": printed})
+
+    assert pages_of("All numbers", proof) == pages_of("Mole risk", proof) == {2}
