@@ -67,3 +67,15 @@ def test_a_step_has_one_number_in_both_languages(tmp_path: Path) -> None:
         and any(box.page == strip.box.page and box.top <= strip.box.middle <= box.bottom for box in items)
     ]
     assert numbers == ["1", "1", "2", "2", "3", "3"]
+
+
+def test_a_page_that_begins_with_a_section_has_the_title(tmp_path: Path) -> None:
+    """Nothing goes on above a heading, in two languages as in one."""
+    workspace = write_bilingual_workspace(tmp_path, editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+    html = job.html.replace("</head>", "<style>.section { break-before: page }</style></head>")
+    strips = read_strips(prove(job.sheet, html, Engine(workspace)).content)
+
+    first = min((strip for strip in strips if strip.box.page == 2), key=lambda strip: strip.box.top)
+    assert first.text == job.sheet.title.plain
