@@ -309,7 +309,7 @@ def test_a_release_is_the_same_when_it_is_built_again(
 def test_make_builds_at_no_other_time() -> None:
     """A time in the surroundings does not reach the build, where it would give other bytes."""
     seen = subprocess.run(
-        ["make", "--eval", 'shown: ; @echo "time: $$SOURCE_DATE_EPOCH"', "shown"],
+        ["make", "--no-print-directory", "--eval", 'shown: ; @echo "time: $$SOURCE_DATE_EPOCH"', "shown"],
         cwd=ROOT,
         env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"},
         check=True,

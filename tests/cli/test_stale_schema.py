@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import leafwright
 from leafwright.library import load_library
 from leafwright.schema import find_stale, write_schemas, write_workspace_schemas
 from leafwright.workspace import Workspace
@@ -58,7 +59,7 @@ def test_another_release_makes_them_stale(tmp_path: Path, monkeypatch: pytest.Mo
     """Schemas that another release wrote, or one that left no mark, are told."""
     root = _make(tmp_path)
     write_schemas(root / "schema")
-    monkeypatch.setattr("leafwright.__version__", "99.0")
+    monkeypatch.setitem(vars(leafwright), "__version__", "99.0")
 
     (told,) = _told(root)
 
