@@ -89,10 +89,16 @@ def test_what_is_misspelt_is_reported_at_its_place(results: dict[str, str]) -> N
 
 
 def test_it_is_in_the_schema_for_editors(results: dict[str, str]) -> None:
-    """Editors offer the kind and its fields."""
+    """Editors offer the kind and its fields, and explain each with its docstring and an example."""
     record = json.loads(results["schema"])["$defs"]["Grid"]
 
-    assert record["properties"]["kind"] == {"const": "grid", "type": "string"}
+    assert record["properties"]["kind"] == {
+        "const": "grid",
+        "type": "string",
+        "description": "Words in rows, below the heads of their columns.",
+        "examples": ["grid"],
+    }
+    assert record["properties"]["caption"]["description"] == "What the grid shows."
     assert {"caption", "columns", "rows"} <= {*record["required"]}
 
 

@@ -15,8 +15,13 @@ class Grid(BlockRecord):
 
     kind: Literal["grid"]
     caption: Annotated[Text, PassageKind.CAPTION]
+    """What the grid shows."""
+
     columns: Annotated[Texts, PassageKind.NAME]
+    """The heads of the columns."""
+
     rows: Annotated[tuple[Texts, ...], Field(min_length=1), PassageKind.CELL]
+    """A cell for each column, row by row."""
 
     @model_validator(mode="after")
     def _check_cells(self) -> Self:
