@@ -22,8 +22,6 @@ ADDRESS: Final = re.compile(
     [.,;:!?)\]]*""",
     re.VERBOSE,
 )
-_LONGEST_EMAIL: Final = 44
-"""How many letters an e-mail address may have that is never broken: it fits in half a line of small print."""
 _PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
 _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
@@ -32,7 +30,6 @@ _TELEPHONE: Final = re.compile(
 _UNITS: Final = ("mm", "cm", "m", "km", "µg", "mg", "g", "kg", "ml", "mL", "l", "L", "IU", "°C", "°F", "%")
 _RATES: Final = ("mmol/L", "mg/dL", "mmHg")
 """Units that are written alike in all languages."""
-_JOINER: Final = "\u2060"
 _SLASH: Final = re.compile(r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))")
 """The slash in a unit such as `mmol/L`, where the engine would break a line."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
@@ -68,25 +65,20 @@ def keep_runs_whole(spans: tuple[Span, ...], spacing: Spacing) -> tuple[Span, ..
 
 def keep_units(written: str) -> str:
     """Keep a unit with a slash on one line, with a sign that is not seen."""
-    return _SLASH.sub(f"/{_JOINER}", written)
+    return _SLASH.sub("/\u2060", written)
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
     """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
 
     A reader would take a hyphen at the end of a line for a part of the address. Each piece comes with whether
-    it is part of an address. A short e-mail address is not parted: it is a word of its sentence, as a box of
-    its own would move the line before it on a page from the right.
+    it is part of an address.
     """
     at = 0
     for match in ADDRESS.finditer(written):
         if match.start() > at:
             yield written[at : match.start()], False
-        address = match.group()
-        if "@" in address and len(address) <= _LONGEST_EMAIL:
-            yield address.replace("-", f"-{_JOINER}"), False
-        else:
-            yield from ((part, True) for part in _PART.findall(address))
+        yield from ((part, True) for part in _PART.findall(match.group()))
         at = match.end()
     if at < len(written):
         yield written[at:], False

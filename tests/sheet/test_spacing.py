@@ -127,7 +127,7 @@ def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
 @pytest.mark.parametrize(
     ("written", "parts"),
     [
-        (f"{'a' * 40}@elm-street.org.", [f"{'a' * 40}@", "elm-street.", "org."]),
+        ("Email a-b@elm-street.example.org.", ["a-b@", "elm-street.", "example.", "org."]),
         ("elm.example.org/sore-knee/more", ["elm.", "example.", "org/", "sore-knee/", "more"]),
         ("(https://www.example.org)", ["(https://", "www.", "example.", "org)"]),
         ("At 8.30am, or 5 p.m., version 1.0. See 10.1002/14651858.CD001824.pub3.", []),
@@ -139,11 +139,6 @@ def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[st
 
     assert [part for part, is_address in found if is_address] == parts
     assert "".join(part for part, _ in found) == written
-
-
-def test_a_short_email_stays_on_one_line() -> None:
-    """It is a word of its sentence, with a sign that is not seen after its hyphens."""
-    assert list(part_addresses("At a-b@elm.org.")) == [("At ", False), ("a-\u2060b@elm.org.", False)]
 
 
 def test_names_and_phrases_have_the_marks_of_their_language(tmp_path: Path) -> None:
