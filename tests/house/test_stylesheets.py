@@ -45,6 +45,7 @@ SELECTOR = re.compile(
     r"(:nth-(last-)?child\([-a-z0-9+ ]+\)(:not\(:only-child\))?)?(::?(before|after|marker))?"
 )
 HELD = {
+    ".section:has(.appointment__line--filled)",
     ".section:has(.label)",
     ".timeline__event .decision",
     ".zone__item:has(.blank)",
