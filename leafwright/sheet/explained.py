@@ -31,8 +31,10 @@ MOST_WHOLE: Final = 13.0
 
 _WORD: Final = re.compile(r"\w+")
 _ARTICLE: Final = re.compile(r"^[وفبلك]?(?:ال|لل)(?=\w{3})")
+_PLURAL: Final = ("", "s", "es")
+_LONG: Final = 6
 _ENDING: Final = 2
-"""How many letters a word may have more than the term, as in the plural."""
+"""How many letters a word may have more than a `_LONG` term; "paint" is no form of "pain"."""
 
 TEXTS: Final = (*WORDS, PictureView)
 """Blocks that may have explanations beside them."""
@@ -100,12 +102,17 @@ def _said_in(units: Sequence[Unit], left: Sequence[Term]) -> list[Term]:
 def _find(term: Sequence[str], words: Sequence[str]) -> int:
     """Find a term among words, which may have other endings; beyond them if it is not there."""
     for at in range(len(words) - len(term) + 1):
-        if all(
-            word.startswith(own) and len(word) <= len(own) + _ENDING
-            for own, word in zip(term, words[at:], strict=False)
-        ):
+        if all(_is_form(word, own) for own, word in zip(term, words[at:], strict=False)):
             return at
     return len(words)
+
+
+def _is_form(word: str, term: str) -> bool:
+    """Whether a word is a term itself, or the term with an ending."""
+    if not word.startswith(term):
+        return False
+    ending = word.removeprefix(term)
+    return ending in _PLURAL or (len(term) >= _LONG and len(ending) <= _ENDING)
 
 
 def _words(text: str) -> list[str]:

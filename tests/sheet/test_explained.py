@@ -44,6 +44,14 @@ def test_a_term_is_explained_beside_the_first_text_that_says_it(sheet: Sheet) ->
     assert _explained(sheet, *blocks) == [("b", "b")]
 
 
+@pytest.mark.parametrize(("term", "said"), [("pain", "paint"), ("cyst", "cystic")])
+def test_a_word_that_only_begins_like_a_term_is_not_explained(sheet: Sheet, term: str, said: str) -> None:
+    """A short term is the beginning of many other words."""
+    words = _words("a", f"{LONG.replace('pain', 'ache')} {said}")
+
+    assert _explained(sheet, words, term=term) == []
+
+
 def test_texts_that_are_too_low_are_kept_with_the_next(sheet: Sheet) -> None:
     """The heading of the section and the explanation need more height than one line."""
     assert _explained(sheet, _words("a", "A tendon."), _words("b", LONG)) == [("a", "b")]
