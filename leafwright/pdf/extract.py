@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pypdfium2 as pdfium
 
 from leafwright.pdf.box import Box
-from leafwright.pdf.structure.writing import HIDDEN
+from leafwright.pdf.structure.drawing import HIDDEN
 from leafwright.pdf.unicode import BACKWARDS
 
 POINT: Final = 96 / 72

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from leafwright.pdf import Engine
 from leafwright.pdf.ladder import LOOSEST
+from leafwright.pdf.structure import writing
 from leafwright.pdf.structure.writing import INSTEAD
 from tests.readings import read_aloud
 
@@ -118,6 +120,39 @@ def test_other_languages_are_named(read: Reader) -> None:
 
     assert "<la: genu>" in heard
     assert "P cy: Pen-glin" in heard
+
+
+PLACED: Final = """<style>@page { size: 90mm } .late { position: relative }
+.side { position: absolute; left: 40mm; color: blue }
+i { float: left; margin-right: 1em; overflow: hidden; color: green }
+div { background: #eee; border: 1px dashed red } svg { position: absolute }
+b { text-decoration: underline }</style>
+<p class="late">One</p><p><i>two</i> three</p><div>four <span class="side">five</span><br><b>six</b></div>
+<p class="late"><svg width="20" height="20" viewBox="0 0 2 2"><title>Dot</title><path d="M0 0h2v2z"/></svg>
+seven</p><table><caption>eight</caption><tr><th>nine</th><td>ten</td></tr></table>"""
+
+
+def test_text_is_drawn_in_the_order_of_its_tags(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that read what is drawn get what floats in its place, and no pixel changes."""
+    html = f'<html lang="en"><head><title>Ten</title>{SMALL}</head><body>{PLACED}</body></html>'
+    drawn = engine.open(html).lay_out(LOOSEST).write()
+    monkeypatch.setattr(writing, "put_in_order", lambda *_: None)
+    by_layers = engine.open(html).lay_out(LOOSEST).write()
+
+    in_order = ["One", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    assert [word for word in _words(drawn) if word in in_order] == in_order
+    assert [word for word in _words(by_layers) if word in in_order] != in_order
+    assert _pixels(drawn) == _pixels(by_layers)
+
+
+def _words(file: bytes) -> list[str]:
+    with PdfDocument(file) as document:
+        return str(document[0].get_textpage().get_text_range()).split()
+
+
+def _pixels(file: bytes) -> bytes:
+    with PdfDocument(file) as document:
+        return bytes(document[0].render(scale=3).to_pil().tobytes())
 
 
 def test_the_proof_sees_what_is_cut_in_two(found: Callable[..., set[str]]) -> None:

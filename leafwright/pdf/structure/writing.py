@@ -1,20 +1,18 @@
 """Write the tag tree into a file, in place of the engine's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 import pydyf
 
 from leafwright.pdf.engine.lever import Lever
+from leafwright.pdf.structure.drawing import HIDDEN, put_in_order
 from leafwright.pdf.structure.nodes import Kid, Leaf, Node, Target
 from leafwright.pdf.structure.reading import TagTree, read_tree
 from leafwright.pdf.structure.roles import KEPT_EMPTY
 from leafwright.pdf.structure.spaces import note_spaces
 from leafwright.pdf.unicode import BACKWARDS
 from leafwright.scripts import SCRIPTS, script_of
-
-HIDDEN: Final = "Leaf_Text"
-"""The number of a text that is an artifact, and so has none in the tree; proofs find its parts by it."""
 
 Streams: TypeAlias = Sequence[Any]
 
@@ -25,8 +23,9 @@ def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) 
     language = str(pdf.catalog["Lang"].string) if "Lang" in pdf.catalog else ""
     tree = read_tree(document.pages, marks, language)
     note_spaces(tree.root)
-    for stream, hidden in zip(streams, tree.artifacts, strict=True):
+    for stream, hidden, order in zip(streams, tree.artifacts, _orders(tree), strict=True):
         _hide(stream, hidden)
+        put_in_order(stream, {number: rank for rank, number in enumerate(order)})
     _Writer(pdf, tree, [len(marked) for marked in marks]).write()
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -36,6 +35,16 @@ def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) 
 
 INSTEAD: Final = Lever("add_tags", ("weasyprint.pdf",), lambda _: add_tags)
 """Replaces the engine's tag tree."""
+
+
+def _orders(tree: TagTree) -> Iterator[Sequence[int]]:
+    """Return the order of each page's marked content: repeated heads, what is read, the foot."""
+    read: list[list[int]] = [[] for _ in tree.artifacts]
+    for leaf in tree.root.leaves():
+        read[leaf.page].append(leaf.number)
+    for hidden, numbers in zip(tree.artifacts, read, strict=True):
+        feet = [number for number, kind in hidden.items() if kind == "Footer"]
+        yield [*(number for number in hidden if hidden[number] != "Footer"), *numbers, *feet]
 
 
 def _hide(stream: Any, hidden: dict[int, str]) -> None:
