@@ -6,13 +6,10 @@ from functools import cache, lru_cache
 from html import unescape
 from itertools import zip_longest
 from pathlib import Path
-from types import CodeType
-from typing import Any, Final
+from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
-from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
@@ -31,7 +28,14 @@ from leafwright.sheet.explained import explain_beside
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import say_running
 from leafwright.sheet.sheet import SIDE_HEAD
-from leafwright.templating import count, refuse_missing, report_template_faults
+from leafwright.templating import (
+    CompiledTemplates,
+    Sandbox,
+    WorkspaceLoader,
+    count,
+    refuse_missing,
+    report_template_faults,
+)
 from leafwright.text import Blank, Text
 from leafwright.workspace import Workspace
 
@@ -43,66 +47,6 @@ _LATIN: Final = re.compile("[A-Za-z]{2}")
 _HARMLESS: Final = frozenset(" .,:;-–()/")
 
 
-MOST_KEPT: Final = 4096
-"""How many compiled templates, or answers of the sandbox, are cached."""
-
-
-class CompiledTemplates(BytecodeCache):
-    """Caches compiled templates, each under its file's path and a hash of its text."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._kept: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template from the cache."""
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Cache a compiled template."""
-        if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
-        if bucket.code:
-            self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with its answers cached by type and name, on which alone they depend.
-
-    Each page reads several thousand attributes; asking every time took a fifth of the time of a page.
-    """
-
-    def __init__(self, **options: Any) -> None:
-        """Begin with no answers."""
-        super().__init__(**options)
-        self._answers: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Return whether a template may read an attribute."""
-        asked = (type(obj), attr)
-        if asked not in self._answers:
-            if len(self._answers) >= MOST_KEPT:
-                self._answers.clear()
-            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
-        return self._answers[asked]
-
-
-class WorkspaceLoader(BaseLoader):
-    """Finds templates in the workspace first, then among the shared ones."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        """Look in the folders of `workspace`."""
-        self.workspace = workspace
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002  # Jinja's signature
-        """Return a template's text and its path."""
-        name = f"templates/{template}"
-        content, path = self.workspace.read(name), self.workspace.find(name)
-        if content is None:
-            raise TemplateNotFound(template)
-        return content.decode(), str(path), None
-
-
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
     """Render one sheet, with the first template of its format that exists, or with a named one.
 
@@ -112,15 +56,33 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
     names = [template_name] if template_name else list(sheet.format.templates)
     with report_template_faults(workspace):
         template = _environment(workspace.root, workspace.contents).select_template(names)
-        page = template.render(
-            sheet=sheet,
-            words=sheet.phrases,
-            foot_page=counted(sheet.foot.page),
-            running=say_running(sheet),
-            asides=explain_beside(sheet),
-        )
+        page = template.render(_values_of(sheet))
     refuse_missing(pictures_of(page), workspace)
     return page
+
+
+def render_over(folder: str, sheet: Sheet, workspace: Workspace, values: Mapping[str, object]) -> str:
+    """Render a sheet with the templates of a folder over those of print. Raises as `render_html` does.
+
+    A sheet in two languages is side by side, and any other is in the one column of its page.
+    """
+    name = "layouts/side-by-side.html" if sheet.beside else "page.html"
+    with report_template_faults(workspace):
+        template = _environment(workspace.root, workspace.contents, folder).get_template(name)
+        page = template.render({**_values_of(sheet), **values})
+    refuse_missing(pictures_of(page), workspace)
+    return page
+
+
+def _values_of(sheet: Sheet) -> dict[str, object]:
+    """Return what the templates of a sheet use."""
+    return {
+        "sheet": sheet,
+        "words": sheet.phrases,
+        "foot_page": counted(sheet.foot.page),
+        "running": say_running(sheet),
+        "asides": explain_beside(sheet),
+    }
 
 
 def pictures_of(html: str) -> tuple[str, ...]:
@@ -166,11 +128,11 @@ def css_id(name: str) -> Markup:
 
 
 @lru_cache(maxsize=4)
-def _environment(root: Path, contents: Contents | None) -> Environment:
+def _environment(root: Path, contents: Contents | None, over: str = "") -> Environment:
     workspace = Workspace(root=root, contents=contents)
     # Templates of a workspace may come with somebody else's pull request.
     environment = Sandbox(
-        loader=WorkspaceLoader(workspace),
+        loader=WorkspaceLoader(workspace, over),
         bytecode_cache=_compiled_templates(),
         autoescape=True,
         undefined=StrictUndefined,

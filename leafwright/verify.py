@@ -8,7 +8,7 @@ from typing import Final
 
 import pypdfium2
 
-from leafwright.build import Drafts, Printed, Refusal, WorkerPool, run_jobs
+from leafwright.build import Drafts, Proved, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
 from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
@@ -68,15 +68,21 @@ def reproduce(
         advance()
         if isinstance(done, Refusal):
             yield from done.problems
-        elif not _is_same(done.printed, entries[done.job.key]):
+        elif not _is_same(done, entries[done.job.key]):
             message = "built again from the same inputs, it has other bytes"
             hint = "compare the versions in the manifest with this machine's"
             yield _problem(done.job.key.path, "not-reproduced", message, hint)
 
 
-def _is_same(printed: Printed, entry: Entry) -> bool:
+def _is_same(proved: Proved, entry: Entry) -> bool:
+    printed = proved.printed
     second = entry.print_file.sha256 if entry.print_file else digest(b"")
-    return digest(printed.content) == entry.sha256 and digest(printed.print_file) == second
+    products = {name: product.sha256 for name, product in entry.products.items()}
+    return (
+        digest(printed.content) == entry.sha256
+        and digest(printed.print_file) == second
+        and {name: digest(content) for name, content in proved.job.products.items()} == products
+    )
 
 
 def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:

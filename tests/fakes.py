@@ -23,6 +23,7 @@ from leafwright.build import (
     draft_sheets,
 )
 from leafwright.build.fingerprint import Toolchain
+from leafwright.build.products import PRODUCTS
 from leafwright.library import load_library
 from leafwright.manifest import Entry, Rung, Withheld, read_output
 from leafwright.problems import Place, Problem, Severity
@@ -106,8 +107,15 @@ def withheld_in(folder: Path) -> tuple[Withheld, ...]:
 
 
 def files_of(keys: Iterable[SheetKey]) -> set[str]:
-    """Name what a build leaves of some sheets: files, pictures of first pages, the manifest."""
-    return {"SHA256SUMS", "manifest.json", *(path for key in keys for path in (key.path, key.thumbnail))}
+    """Name what a build leaves of some sheets: files, pictures of first pages, products, the manifest."""
+    named = list(keys)
+    products = (key.product(product.ending) for key in named for product in PRODUCTS)
+    return {
+        "SHA256SUMS",
+        "manifest.json",
+        *(path for key in named for path in (key.path, key.thumbnail)),
+        *products,
+    }
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

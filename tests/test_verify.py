@@ -29,8 +29,8 @@ DAMAGED = {
     "infinite": b'{"format": 1e999}',
     "no number": b'{"format": NaN}',
     "huge": b"9" * 10_000,
-    "list for mapping": b'{"format": 9, "sheets": {}, "withheld": [], "toolchains": {}, "pages": {}}',
-    "outside": b'{"format": 9, "sheets": {}, "withheld": {}, "toolchains": {}, "pages": {"../x.pdf": "0"}}',
+    "list for mapping": b'{"format": 10, "sheets": {}, "withheld": [], "toolchains": {}, "pages": {}}',
+    "outside": b'{"format": 10, "sheets": {}, "withheld": {}, "toolchains": {}, "pages": {"../x.pdf": "0"}}',
 }
 ONE = {"variants": {name: {"sections": ["part"]} for name in ("leaflet", "comparison")}}
 

@@ -10,7 +10,7 @@ from typing import Final
 from leafwright.build.fingerprint import PAGE, Toolchain, changed_files, is_current
 from leafwright.build.outdated import WHY
 from leafwright.build.record import BuildRequest, Decision, Drafts, Job, Refusal, Verb
-from leafwright.build.requested import sheets_of
+from leafwright.build.requested import list_siblings, sheets_of
 from leafwright.build.selection import Selection
 from leafwright.library import Library
 from leafwright.manifest import Entry, Facts, OutputState, Reason, Withheld, fields_of, note_problems
@@ -23,12 +23,14 @@ STAYS: Final = "the last good one stays, marked as older"
 def find_kept(
     library: Library, selection: Selection, toolchain: Toolchain, output: OutputState
 ) -> tuple[SheetKey, ...]:
-    """List the sheets whose inputs, toolchain and file are what the manifest says; they need no draft."""
+    """List the sheets whose inputs, toolchain and files are what the manifest says; they need no draft."""
+    siblings = list_siblings(library)
     return tuple(
         key
         for key in sorted(sheets_of(library, selection))
         if (entry := output.entries.get(key))
         and is_current(entry, toolchain, output)
+        and entry.links == siblings.links_of(key)
         and entry.describes(output.folder)
     )
 
@@ -150,7 +152,7 @@ def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decisio
     if entry is None or why:
         return Decision(key=job.key, verb=Verb.BUILD, why=why, job=job, entry=entry)
     values = {**fields_of(job.facts, Facts), "inputs": dict(job.inputs), "toolchain": job.toolchain}
-    return replace(_keep(replace(entry, **values, refused=())), job=job)
+    return replace(_keep(replace(entry, **values, links=job.links, refused=())), job=job)
 
 
 def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:

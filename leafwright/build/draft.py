@@ -1,6 +1,6 @@
 """Draft the sheets of a library: their content and their page, before anything is rendered."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from leafwright.build.checks import RuleChecks
@@ -9,11 +9,14 @@ from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
 from leafwright.build.outdated import find_outdated, list_withheld
 from leafwright.build.packed import find_unknown_sheets
 from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
+from leafwright.build.products import make_products
 from leafwright.build.record import Drafts, Job, Refusal
-from leafwright.build.requested import find_untranslated, list_requested, sheets_of
+from leafwright.build.requested import find_untranslated, list_requested, list_siblings, sheets_of
 from leafwright.build.selection import ALL, ANY, Selection, Shard
 from leafwright.build.shared_codes import find_shared_codes
+from leafwright.build.siblings import NO_SIBLINGS, Siblings
 from leafwright.build.typefaces import find_substitutes
+from leafwright.files import digest
 from leafwright.html import render_html
 from leafwright.library import Library
 from leafwright.manifest import Facts, Names
@@ -25,6 +28,16 @@ from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.make import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.translated import title_in_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What all drafts of a run share."""
+
+    library: Library
+    toolchain: Toolchain | None
+    checks: RuleChecks
+    siblings: Siblings
 
 
 def list_sheets(library: Library, selection: Selection = ANY) -> Drafts:
@@ -52,8 +65,13 @@ def draft_sheets(
     styles = shared_files(library.workspace)
     own = own_styles(styles, library.workspace)
     wanted = shard.share(sorted(list_requested(library, selection), key=lambda inputs: inputs.key))
-    checks = RuleChecks.of(library, toolchain.as_of if toolchain else None)
-    made = [_try_draft(library, inputs, toolchain, checks) for inputs in wanted]
+    around = _Around(
+        library=library,
+        toolchain=toolchain,
+        checks=RuleChecks.of(library, toolchain.as_of if toolchain else None),
+        siblings=list_siblings(library) if toolchain else NO_SIBLINGS,
+    )
+    made = [_try_draft(around, inputs) for inputs in wanted]
     chosen = (find_untranslated, find_substitutes, find_shared_codes, find_unknown_sheets)
     problems = sort_problems(
         chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
@@ -67,25 +85,26 @@ def draft_sheets(
     )
 
 
-def _try_draft(
-    library: Library, inputs: SheetInputs, toolchain: Toolchain | None, checks: RuleChecks
-) -> Job | Refusal:
+def _try_draft(around: _Around, inputs: SheetInputs) -> Job | Refusal:
     try:
-        return _draft(library, inputs, toolchain, checks)
+        return _draft(around, inputs)
     except ContentError as error:
         return Refusal(key=inputs.key, problems=error.problems)
     except Exception as fault:  # noqa: BLE001  # a fault in one sheet must not stop the others
         return internal_fault(inputs.key, inputs.file.name, fault)
 
 
-def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, checks: RuleChecks) -> Job:
-    if errors := checks.errors_of(inputs):
+def _draft(around: _Around, inputs: SheetInputs) -> Job:
+    workspace, toolchain = around.library.workspace, around.toolchain
+    if errors := around.checks.errors_of(inputs):
         raise ContentError(errors)
     sheet = make_sheet(inputs)
     if missing := tuple(find_missing_signs(sheet, inputs.references)):
         raise ContentError(missing)
-    html = render_html(sheet, library.workspace)
-    pictures = own_files(html, library.workspace)
+    html = render_html(sheet, workspace)
+    products = make_products(sheet, workspace, around.siblings.beside(inputs.key))
+    pages = (html, *(digest(content) for content in products.values()))
+    pictures = own_files(html, workspace)
     printed = in_brand_colours(pictures, sheet.theme.palette)
     faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
@@ -93,15 +112,17 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
         key=inputs.key,
         sheet=sheet,
         html=html,
-        facts=replace(_facts(sheet, inputs), found=checks.count(inputs)),
+        facts=replace(_facts(sheet, inputs), found=around.checks.count(inputs)),
         source=inputs.file.name,
         reading=reading,
-        fingerprint=fingerprint((html, reading.key), printed | faces, toolchain, sheet.theme.scripts)
+        fingerprint=fingerprint((*pages, reading.key), printed | faces, toolchain, sheet.theme.scripts)
         if toolchain
         else "",
         toolchain=toolchain.fingerprint if toolchain else "",
-        inputs=inputs_of(html, pictures, inputs, toolchain) if toolchain else {},
+        inputs=inputs_of(pages, pictures, inputs, toolchain) if toolchain else {},
         pictures=printed | faces,
+        products=products,
+        links=around.siblings.links_of(inputs.key),
     )
 
 

@@ -26,7 +26,7 @@ ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 itself."""
 
 PAGE: Final = "the page as HTML"
-"""The name of a sheet's page among its inputs."""
+"""The name of a sheet's page among its inputs, with what is made of it for screens."""
 
 FONTS: Final = "fonts for "
 """How the name of an input begins that is the fallback font of a script."""
@@ -85,9 +85,9 @@ def survey(workspace: Workspace, fonts: str, fallbacks: Mapping[str, str] | None
 
 
 def inputs_of(
-    html: str, pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
+    pages: Iterable[str], pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
 ) -> dict[str, str]:
-    """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
+    """Hash what one sheet is made of: its pages, the pictures they name, and the files behind them."""
     sources = sorted({entry.place.file for entry in inputs.references.values()})
     names = [inputs.file.name, *inputs.folder.files, *sources]
     names += [f"words/{inputs.words.language}.yaml"]
@@ -98,7 +98,7 @@ def inputs_of(
     hashes = {name: toolchain.workspace.hash(name) or ABSENT for name in names}
     hashes |= {name: digest(content) for name, content in pictures.items()}
     fallbacks = {f"{FONTS}{script}": toolchain.fallbacks.get(script, "") for script in inputs.scripts}
-    return {PAGE: _digest([html]), **fallbacks, **hashes}
+    return {PAGE: _digest(pages), **fallbacks, **hashes}
 
 
 def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from leafwright.build.decide import refuse
 from leafwright.build.fingerprint import Toolchain
 from leafwright.build.lock import cannot_write
+from leafwright.build.products import products_of
 from leafwright.build.record import (
     SOLO,
     BuildRequest,
@@ -32,6 +33,7 @@ from leafwright.manifest import (
     Facts,
     OutputState,
     PrintFile,
+    ProductFile,
     fields_of,
     note_problems,
     write_output,
@@ -116,12 +118,22 @@ def _result_of(decision: Decision) -> Result:
 def _remove(key: SheetKey, published: Published) -> None:
     """Remove a sheet and its entry; it may be a file that the manifest does not list."""
     folder = published.before.folder
-    for path in (folder / key.thumbnail, folder / key.print_file, folder / key.path):
+    entry = published.entries.pop(key, None)
+    own = [key.thumbnail, key.print_file, *(entry.products if entry else products_of(key)), key.path]
+    _delete([folder / name for name in own if not _shares(name, published)], published)
+
+
+def _shares(name: str, published: Published) -> bool:
+    """Return whether a file belongs to another sheet too."""
+    return any(name in entry.products for entry in published.entries.values())
+
+
+def _delete(paths: list[Path], published: Published) -> None:
+    for path in paths:
         with _writing(published.before):
             path.unlink(missing_ok=True)
         with suppress(OSError):  # other files may live there
             path.parent.rmdir()
-    published.entries.pop(key, None)
 
 
 def _publish(done: Proved | Refusal, published: Published) -> Result:
@@ -131,11 +143,15 @@ def _publish(done: Proved | Refusal, published: Published) -> Result:
     job, printed = done.job, done.printed
     if has_errors(printed.problems):
         return _refused(Refusal.of(job, printed.problems), published)
-    folder = published.before.folder
+    folder, before = published.before.folder, published.entries.get(job.key)
     with _known(_entry_of(job, printed), published), _writing(published.before):
+        for name, content in job.products.items():
+            write_whole(folder / name, content)
         write_whole(folder / job.key.thumbnail, printed.thumbnail)
         write_whole(folder / job.key.path, printed.content)
         _write_second(folder / job.key.print_file, printed.print_file)
+    left = before.products.keys() - job.products.keys() if before else ()
+    _delete([folder / name for name in left if not _shares(name, published)], published)
     return Result(
         key=job.key,
         outcome=Outcome.BUILT,
@@ -217,5 +233,10 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
         fills=printed.fills,
         thumbnail=digest(printed.thumbnail),
         print_file=_print_file_of(job, printed),
+        products={
+            name: ProductFile(sha256=digest(content), size=len(content))
+            for name, content in job.products.items()
+        },
+        links=job.links,
         findings=note_problems(printed.problems),
     )

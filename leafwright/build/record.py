@@ -34,6 +34,7 @@ class Job:
 
     `styles` are the files that all sheets are printed with, `own_styles` those of them that belong to the
     workspace, `pictures` the files on its page, each with its bytes. `toolchain` is a fingerprint.
+    `products` are what is made of it for screens, by path, and `links` the sheets that these lead to.
     """
 
     key: SheetKey
@@ -48,6 +49,8 @@ class Job:
     styles: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     own_styles: tuple[str, ...] = ()
+    products: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

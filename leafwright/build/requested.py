@@ -7,6 +7,7 @@ from typing import Final
 
 from leafwright.build.editions import clinic_paper, editions_of, papers_of
 from leafwright.build.selection import ANY, Selection, SelectionError
+from leafwright.build.siblings import Siblings
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import Clinic
@@ -16,6 +17,7 @@ from leafwright.page_format import Format
 from leafwright.problems import Problem, Severity, has_errors
 from leafwright.sheet import SheetKey
 from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.sibling import Sibling
 from leafwright.tags import Language
 
 OPTIONS: Final = {
@@ -165,6 +167,19 @@ def source_words(folder: ClinicFolder) -> Words:
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
     """List the chosen sheets, in the order in which their clinics print them."""
     yield from (inputs.key for inputs in list_requested(library, selection))
+
+
+def list_siblings(library: Library) -> Siblings:
+    """List what clinics print by topic and variant, whatever is chosen."""
+    return Siblings.of(
+        Sibling(
+            key=key,
+            beside=library.formats.editions[key.edition].beside is not None,
+            language=str(topic.folder.words[key.language].name),
+        )
+        for topic, key, _ in _chosen(library, ANY)
+        if topic.printed
+    )
 
 
 def find_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:

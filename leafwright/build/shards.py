@@ -86,7 +86,7 @@ def _refuse_alike(keys: Iterable[SheetKey]) -> None:
 
 def _agreed(known: tuple[Entry, Path] | None, entry: Entry, shard: Path) -> tuple[Entry, Path]:
     """Take a sheet; two shards may both have it if it is the same."""
-    if known and known[0].sha256 != entry.sha256:
+    if known and known[0].sums != entry.sums:
         message = f"{known[1]} and {shard} have different files of {entry.key.path}: build both again"
         raise ShardError(message)
     return known or (entry, shard)

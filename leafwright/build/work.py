@@ -15,6 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from leafwright import fonts
+from leafwright.build.products import find_faults
 from leafwright.build.record import EngineError, Job, Printed
 from leafwright.fonts.loader import found_by_the_loader
 from leafwright.manifest import Rung
@@ -102,7 +103,7 @@ def prove_job(job: Job) -> Printed:
         pages=proof.pages,
         rung=rung,
         fills=tuple(round(fill.share, 3) for fill in proof.fills),
-        problems=(*own, *run_proof(seen, job.reading)),
+        problems=(*own, *run_proof(seen, job.reading), *find_faults(job.sheet, job.products)),
         seconds=time.perf_counter() - start,
         memory=peak_memory(),
     )

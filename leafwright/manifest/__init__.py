@@ -12,7 +12,15 @@ from leafwright.manifest.output import (
     sums_of,
     write_output,
 )
-from leafwright.manifest.parts import NONE_FOUND, FindingCounts, Names, PrintFile, ProblemRecord, Rung
+from leafwright.manifest.parts import (
+    NONE_FOUND,
+    FindingCounts,
+    Names,
+    PrintFile,
+    ProblemRecord,
+    ProductFile,
+    Rung,
+)
 from leafwright.manifest.record import (
     Entry,
     Facts,
@@ -37,6 +45,7 @@ __all__ = [
     "OutputState",
     "PrintFile",
     "ProblemRecord",
+    "ProductFile",
     "Reason",
     "Rung",
     "SheetRecord",

@@ -20,7 +20,7 @@ SUMS: Final = "SHA256SUMS"
 BRAND: Final = "brand"
 """The folder of the brand proofs, which are not sheets."""
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Raised when the format of the manifest changes."""
 
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
@@ -38,7 +38,7 @@ class Manifest:
     """The file manifest.json."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    format: Literal[9] = FORMAT
+    format: Literal[10] = FORMAT
     """The format of this file."""
     conformance: tuple[str, ...] = CONFORMANCE
     """The standards that every sheet conforms to."""

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 from pydantic import ConfigDict, Field, StringConstraints
 
 from leafwright.problems import Place, Problem, Severity
+from leafwright.sheet.key import PRODUCTS
 
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """A text without NUL, which no file name may contain."""
@@ -16,6 +17,10 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Stretch = Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)]
 """A share that is above 1 where a sheet is stretched."""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(examples=["0123456789abcdef" * 4])]
+ProductName = Annotated[
+    str, StringConstraints(pattern=rf"^[A-Za-z0-9-]+/{PRODUCTS}/([a-z]+/)?[A-Za-z0-9_-]+\.[a-z0-9]+$")
+]
+"""The path of a product, which is in the folder of its clinic."""
 Versions = dict[Line, Line]
 """Names of files, packages and the like, with their hashes or versions."""
 
@@ -122,3 +127,14 @@ class PrintFile:
     """Its SHA-256."""
     size: Count
     """Its size in bytes. Example: 81920"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductFile:
+    """A file that is made of a sheet beside its PDF, such as its web page."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    sha256: Hash
+    """Its SHA-256."""
+    size: Count
+    """Its size in bytes. Example: 40960"""

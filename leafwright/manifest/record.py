@@ -3,8 +3,8 @@
 The types limit what a file that somebody edited may contain; nothing else checks it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
@@ -23,6 +23,8 @@ from leafwright.manifest.parts import (
     Part,
     PrintFile,
     ProblemRecord,
+    ProductFile,
+    ProductName,
     Rung,
     Share,
     Versions,
@@ -65,7 +67,7 @@ class SheetRecord:
     @property
     def key(self) -> SheetKey:
         """The key of the sheet."""
-        return SheetKey(**{field.name: getattr(self, field.name) for field in fields(SheetKey)})
+        return SheetKey(**{named.name: getattr(self, named.name) for named in fields(SheetKey)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,13 @@ class Entry(Facts):
     """The SHA-256 of the picture of its first page."""
     print_file: PrintFile | None = None
     """The second file of a booklet."""
+    products: dict[ProductName, ProductFile] = field(default_factory=dict)
+    """What else is made of it, by path: its web page, for example, which is one for all print editions.
+
+    Example: {}
+    """
+    links: tuple[Line, ...] = ()
+    """The other sheets that its products lead to, by path. Example: []"""
     findings: tuple[ProblemRecord, ...] = ()
     """What the rules find in the sheet as it is printed."""
     refused: tuple[ProblemRecord, ...] = ()
@@ -126,19 +135,28 @@ class Entry(Facts):
     def files(self) -> tuple[str, ...]:
         """The names of its files."""
         printed = (self.key.print_file,) if self.print_file else ()
-        return (self.key.path, self.key.thumbnail, *printed)
+        return (self.key.path, self.key.thumbnail, *printed, *self.products)
 
     @property
     def sums(self) -> dict[str, str]:
         """The hashes of its files, by name."""
-        hashes = (self.sha256, self.thumbnail, *((self.print_file.sha256,) if self.print_file else ()))
-        return dict(zip(self.files, hashes, strict=True))
+        printed = (self.print_file.sha256,) if self.print_file else ()
+        products = (product.sha256 for product in self.products.values())
+        return dict(zip(self.files, (self.sha256, self.thumbnail, *printed, *products), strict=True))
+
+    @property
+    def _others(self) -> Iterator[tuple[str, PrintFile | ProductFile]]:
+        """The files beside its PDF whose sizes it records."""
+        if self.print_file:
+            yield self.key.print_file, self.print_file
+        yield from self.products.items()
 
     def describes(self, output: Path) -> bool:
-        """Return whether the PDFs below `output` are still those that were written, and no links."""
-        second = self.print_file
-        return _is_written(output / self.key.path, self.size, self.sha256) and (
-            second is None or _is_written(output / self.key.print_file, second.size, second.sha256)
+        """Return whether the files below `output` are still those that were written, and no links."""
+        return (
+            _is_written(output / self.key.path, self.size, self.sha256)
+            and is_pdf((output / self.key.path).read_bytes())
+            and all(_is_written(output / name, file.size, file.sha256) for name, file in self._others)
         )
 
 
@@ -146,10 +164,9 @@ def _is_written(path: Path, size: int, sha256: str) -> bool:
     try:
         if path.is_symlink() or path.stat().st_size != size:
             return False
-        content = path.read_bytes()
+        return digest(path.read_bytes()) == sha256
     except OSError:
         return False
-    return is_pdf(content) and digest(content) == sha256
 
 
 class Reason(StrEnum):
@@ -175,7 +192,7 @@ class Withheld(SheetRecord):
 
 def fields_of(record: SheetRecord, kind: type[SheetRecord]) -> dict[str, Any]:
     """Return the fields that a record shares with a more general kind."""
-    return {field.name: getattr(record, field.name) for field in fields(kind)}
+    return {named.name: getattr(record, named.name) for named in fields(kind)}
 
 
 def note_problems(problems: Iterable[Problem]) -> tuple[ProblemRecord, ...]:

@@ -1,7 +1,6 @@
 """Check that every text of the sheet is in the file, where it belongs and as often as it should be."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,21 +9,20 @@ from typing import Final, Self
 
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.glyphs import fold_sides
-from leafwright.pdf.inventory import (
+from leafwright.pdf.measure import Measured
+from leafwright.problems import Place, Problem, quoted
+from leafwright.sheet.explained import explain_beside
+from leafwright.sheet.inventory import (
     PrintedPart,
     PrintedText,
+    bare,
     columns_of,
     numbers_in,
     printed,
     printed_texts,
     texts_in,
 )
-from leafwright.pdf.measure import Measured
-from leafwright.problems import Place, Problem, quoted
-from leafwright.sheet.explained import explain_beside
 
-_DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
-"""White space and hyphens: a line's end drops the former, and drops, adds or changes (U+0002) the latter."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _BREAK: Final = re.compile(r"(?<=[\s/-])(?=\S)")
 _SLACK: Final = 2.0
@@ -56,11 +54,6 @@ class Flow:
     def begins(self, words: str) -> bool:
         """Return whether a strip, with those after it, begins with these words."""
         return any(self.text.startswith(words, edge) for edge in self.edges)
-
-
-def bare(words: str) -> str:
-    """Reduce words to what layout does not change: no blanks, no hyphens, no case."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", words)).casefold()
 
 
 def find_lost(measured: Measured) -> Iterator[Problem]:

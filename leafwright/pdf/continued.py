@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.pdf.content import bare
-from leafwright.pdf.inventory import columns_of
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
+from leafwright.sheet.inventory import bare, columns_of
 from leafwright.sheet.running import running_heads, say_continued
 
 HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"

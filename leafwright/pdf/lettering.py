@@ -8,9 +8,9 @@ from typing import Final
 from leafwright.families import fallback_scripts, figures_of
 from leafwright.page_format import NOWHERE
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.inventory import printed_texts
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
+from leafwright.sheet.inventory import printed_texts
 
 _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)
 

@@ -7,12 +7,12 @@ from typing import Self, TypeAlias
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import Layout
 from leafwright.pdf.naming import name_of, place_near
 from leafwright.pdf.pieces import Piece, read_pieces
 from leafwright.problems import Place, Problem
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import PrintedPart, parts_of, sheet_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from leafwright.blocks.form import FieldRowView
 from leafwright.blocks.table import TableView
 from leafwright.page_format import NOWHERE
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.tall_cells import cells_of, lines_to_keep, say_too_tall, tallest_of
 from leafwright.problems import Problem
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX
+from leafwright.sheet.inventory import PrintedPart
 
 MOST_NAMED: Final = 4
 """How many cells a message names."""

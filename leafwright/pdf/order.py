@@ -13,10 +13,10 @@ from typing import Final, TypeAlias
 from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
 from leafwright.pdf.box import Box
 from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
-from leafwright.pdf.inventory import PrintedText, printed, printed_texts, texts_in
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
 from leafwright.sheet.directions import DirectedGroup, Marker, StyledWords, group_spans
+from leafwright.sheet.inventory import PrintedText, printed, printed_texts, texts_in
 from leafwright.text import Text
 
 _UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")

@@ -6,14 +6,13 @@ from typing import Final
 
 from leafwright.blocks.answers import RowView
 from leafwright.pdf.box import Box
-from leafwright.pdf.content import bare
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.inventory import PrintedPart, columns_of, printed, printed_texts, texts_in
 from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.pieces import Piece
 from leafwright.pdf.placement import WIDE_SWING
 from leafwright.problems import Place, Problem, quoted
+from leafwright.sheet.inventory import PrintedPart, bare, columns_of, printed, printed_texts, texts_in
 from leafwright.text import Text
 
 TOUCH: Final = 0.05

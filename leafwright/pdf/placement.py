@@ -9,11 +9,11 @@ from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.page_format import HALVED
 from leafwright.pdf.box import Box
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
-from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.margins import LEAST_EDGE, TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import PrintedPart
 from leafwright.sheet.pictured import pictured_steps
 from leafwright.sheet.sheet import STRIP
 

@@ -22,7 +22,6 @@ from leafwright.pdf import (
 )
 from leafwright.pdf.filling import fills_of
 from leafwright.pdf.fitted import fitted
-from leafwright.pdf.inventory import parts_of, sheet_place
 from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import HOUSE_STYLES, Engine
 from leafwright.pdf.measure import Check, Measured
@@ -31,6 +30,7 @@ from leafwright.pdf.structure.whole import find_continued_tags
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import parts_of, sheet_place
 from leafwright.sheet.page_fill import PageFill
 
 CHECKS: Final[tuple[Check, ...]] = (

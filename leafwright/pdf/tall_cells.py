@@ -7,12 +7,11 @@ from typing import Final
 
 from leafwright.blocks.answers import RowView
 from leafwright.blocks.table import TableRowView
-from leafwright.pdf.content import bare
-from leafwright.pdf.inventory import PrintedPart, printed, texts_in
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.overprint import where_of
 from leafwright.pdf.pieces import Piece
 from leafwright.problems import Place, Problem
+from leafwright.sheet.inventory import PrintedPart, bare, printed, texts_in
 
 FEWEST: Final = 2
 """How many lines a cell has at least; where that is too much, a row has to go."""

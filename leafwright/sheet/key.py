@@ -8,6 +8,9 @@ SHORT: Final = 3
 TWO_UP: Final = "_two-up.pdf"
 """How the files end that booklets are printed from, beside the booklets themselves."""
 
+PRODUCTS: Final = "web"
+"""The folder of a clinic's products for screens."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class SheetKey:
@@ -45,6 +48,11 @@ class SheetKey:
     def print_file(self) -> str:
         """The second file of a booklet, two pages on a side."""
         return f"{self.clinic}/{self._stem}{TWO_UP}"
+
+    def product(self, ending: str, *, beside: bool = False) -> str:
+        """Name the file of a product that all print editions share; one in two languages has its own."""
+        named = f"{self.topic}-{self.variant}-{self.language}"
+        return f"{self.clinic}/{PRODUCTS}/{named}{f'_{self.edition}' if beside else ''}{ending}"
 
     @property
     def _stem(self) -> str:

@@ -18,10 +18,10 @@ from leafwright.brand.record import ColourPair
 from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.pdf import Engine, Proof, prove
-from leafwright.pdf.inventory import texts_in
 from leafwright.pdf.ladder import LOOSEST
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import texts_in
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
 

@@ -55,7 +55,7 @@ ROOMS = (
     ("sheet",),
     ("templating",),
     ("html",),
-    ("print_only",),
+    ("print_only", "web"),
     ("pdf", "thumbnail"),
     ("manifest", "seal"),
     ("rules",),

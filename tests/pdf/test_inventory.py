@@ -4,7 +4,8 @@ import pytest
 
 from leafwright.blocks.decisions import DecisionsView
 from leafwright.blocks.timeline import TimelineView
-from leafwright.pdf.inventory import (
+from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import (
     PrintedPart,
     numbers_in,
     parts_of,
@@ -13,7 +14,6 @@ from leafwright.pdf.inventory import (
     sheet_place,
     texts_in,
 )
-from leafwright.sheet import Sheet
 from leafwright.text import Citation, Run, Text, phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import line_of, sheet_of

@@ -14,7 +14,6 @@ from leafwright.page_format import Limit
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import parts_of
 from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import Layout
 from leafwright.pdf.lettering import find_missing_glyphs, find_small_type, find_wrong_fonts
@@ -31,6 +30,7 @@ from leafwright.pdf.placement import (
 )
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import parts_of
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
 KEY = {"kind": "key-message", "id": "key", "text": "Rest it."}

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from leafwright.blocks.comparison import ComparisonView
 from leafwright.blocks.difference import DifferenceView
-from leafwright.pdf.inventory import printed, printed_texts
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import printed, printed_texts
 from leafwright.sheet.numbering import Numberer
 from leafwright.text import Citation, Run, Text, parse_text
 from tests.workspaces import REFERENCES, comparison_of

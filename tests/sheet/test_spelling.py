@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from leafwright.blocks.risk import RiskView
 from leafwright.model.words import Words
-from leafwright.pdf.inventory import printed, printed_texts
 from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import printed, printed_texts
 from leafwright.text import parse_text
 
 Maker = Callable[..., Sheet]

@@ -31,7 +31,7 @@ def write_typst(pages: Pages) -> None:
 
 
 def _document(sheet: Sheet) -> Iterator[str]:
-    from leafwright.pdf.inventory import printed, texts_in  # noqa: PLC0415  # the fonts had to come first
+    from leafwright.sheet.inventory import printed, texts_in  # noqa: PLC0415  # the fonts had to come first
 
     size = sheet.format.type.body
     paper = {"Letter": "us-letter", "Legal": "us-legal"}.get(sheet.format.paper, "a4")

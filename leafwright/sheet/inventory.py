@@ -1,5 +1,7 @@
 """List what a sheet must print: every text and every part with an id, found by walking its record."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -20,6 +22,8 @@ UNPRINTED: Final = (
 )
 """The texts of a record that are not printed as text."""
 
+_DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
+"""White space and hyphens: a line's end drops the former, and drops, adds or changes (U+0002) the latter."""
 MASTHEAD: Final = "masthead"
 GLANCE: Final = "glance"
 
@@ -126,6 +130,11 @@ def texts_in(value: object) -> Iterator[Text]:
 def printed(text: Text) -> str:
     """Return a text as it is printed, with citation markers."""
     return "".join(_marked(span) if isinstance(span, Citation) else span.text for span in text.spans)
+
+
+def bare(words: str) -> str:
+    """Reduce words to what layout does not change: no blanks, no hyphens, no case."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", words)).casefold()
 
 
 def sheet_place(sheet: Sheet) -> Place:

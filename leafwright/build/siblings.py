@@ -1,0 +1,50 @@
+"""Which sheets share a page for screens, and which one of them it is made with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+
+from leafwright.sheet import SheetKey
+from leafwright.sheet.sibling import Sibling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Siblings:
+    """The sheets of every topic and variant, in the order in which their clinics print them."""
+
+    groups: Mapping[tuple[str, str, str], tuple[Sibling, ...]]
+
+    @classmethod
+    def of(cls, sheets: Iterable[Sibling]) -> Self:
+        """Group sheets."""
+        groups: dict[tuple[str, str, str], list[Sibling]] = {}
+        for sheet in sheets:
+            groups.setdefault(_group_of(sheet.key), []).append(sheet)
+        return cls(groups={name: tuple(group) for name, group in groups.items()})
+
+    def beside(self, key: SheetKey) -> tuple[Sibling, ...]:
+        """List the sheets that a page for screens stands for or leads to, if it is made with this sheet.
+
+        It is made with the first edition that a clinic prints, and in two languages with the first of those.
+        """
+        group = self.groups.get(_group_of(key), ())
+        own = next((sheet for sheet in group if sheet.key == key), None)
+        if own is None:
+            return ()
+        leads = next(sheet for sheet in group if _page_of(sheet) == _page_of(own))
+        return group if leads is own else ()
+
+    def links_of(self, key: SheetKey) -> tuple[str, ...]:
+        """Name the sheets that a page for screens leads to."""
+        return tuple(sorted(sheet.key.path for sheet in self.beside(key)))
+
+
+NO_SIBLINGS: Final = Siblings(groups={})
+
+
+def _group_of(key: SheetKey) -> tuple[str, str, str]:
+    return key.clinic, key.topic, key.variant
+
+
+def _page_of(sheet: Sibling) -> tuple[str, bool]:
+    return sheet.key.language, sheet.beside

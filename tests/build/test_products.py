@@ -1,0 +1,124 @@
+"""What a build makes of a sheet for screens: one web page for all print editions, listed like its PDF."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.build import BuildRequest, decide, merge
+from leafwright.manifest import read_output
+from leafwright.sheet import SheetKey
+from leafwright.verify import verify
+from tests.fakes import THREAD, FakeProver, carry_out, drafts_of, entries_in, fake_prover, tree_of
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
+from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, TOPIC, write_workspace
+
+KEY = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=LANGUAGE)
+LARGE = replace(KEY, edition="large-print")
+PAGE = f"{CLINIC}/web/{TOPIC}-leaflet-{LANGUAGE}.html"
+
+
+def _prints(**prints: Any) -> dict[str, Any]:
+    usual = {"variants": ["leaflet"], "editions": ["standard", "large-print"], **prints}
+    return {"prints": {**CLINIC_FILE["prints"], **usual}}
+
+
+@pytest.fixture
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
+    """Print without an engine."""
+    return fake_prover(monkeypatch)
+
+
+@pytest.fixture
+def request_of(tmp_path: Path, prover: FakeProver) -> BuildRequest:
+    """Build a leaflet in two editions."""
+    workspace = write_workspace(tmp_path / "workspace", clinic=_prints())
+    request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
+    list(carry_out(drafts_of(workspace), request))
+    assert prover.printed
+    return request
+
+
+def test_all_print_editions_share_a_page(request_of: BuildRequest) -> None:
+    """It is made with the first edition, leads to both, and is in the manifest and the sums."""
+    entries, output = entries_in(request_of.output), read_output(request_of.output)
+
+    assert {key.edition: [*entry.products] for key, entry in entries.items()} == {
+        "standard": [PAGE],
+        "large-print": [],
+    }
+    assert entries[KEY].links == (LARGE.path, KEY.path)
+    assert output.sums[PAGE] == entries[KEY].products[PAGE].sha256
+    assert not [problem for problem in verify(output) if PAGE in problem.place.file]
+
+
+def test_the_page_is_the_first_edition_s_whatever_that_is(tmp_path: Path, prover: FakeProver) -> None:
+    """A clinic that prints large print only has a page too, and one with another order has one page."""
+    for editions in (["large-print"], ["large-print", "standard"]):
+        drafts = drafts_of(write_workspace(tmp_path, clinic=_prints(editions=editions)))
+
+        assert [job.key.edition for job in drafts.jobs if job.products] == ["large-print"]
+        assert [[*job.products] for job in drafts.jobs if job.products] == [[PAGE]]
+    assert not prover.printed
+
+
+def test_a_sheet_in_two_languages_has_a_page_of_its_own(tmp_path: Path) -> None:
+    """Its name says so, because the translation alone has one too."""
+    workspace = write_bilingual_workspace(tmp_path, editions=["standard", "bilingual"])
+    write_translation(workspace, make_translation(workspace))
+
+    pages = {name for job in drafts_of(workspace).jobs for name in job.products}
+
+    assert any(name.endswith("_bilingual.html") for name in pages)
+    assert {name.replace("_bilingual", "") for name in pages} <= pages
+
+
+def test_a_changed_page_is_built_again(request_of: BuildRequest) -> None:
+    """A page that somebody edited, or that is gone, counts like a PDF."""
+    path = request_of.output / PAGE
+    whole = path.read_bytes()
+    for content in (b"", whole + b"<p>"):
+        path.write_bytes(content)
+        assert [problem.code for problem in verify(read_output(request_of.output))].count("changed-file") == 1
+        list(carry_out(drafts_of(request_of.workspace), request_of))
+        assert path.read_bytes() == whole
+
+
+def test_a_page_goes_with_its_sheets(request_of: BuildRequest) -> None:
+    """It stays as long as a sheet has it, and then its folder goes too."""
+    only = write_workspace(request_of.workspace.root, clinic=_prints(editions=["large-print"]))
+    list(carry_out(drafts_of(only), request_of))
+    assert (request_of.output / PAGE).is_file()
+    assert [[*entry.products] for entry in entries_in(request_of.output).values()] == [[PAGE]]
+
+    none = write_workspace(request_of.workspace.root, clinic=_prints(variants=["aftercare"]))
+    list(carry_out(drafts_of(none), request_of))
+    assert not (request_of.output / PAGE).exists()
+
+
+def test_a_page_in_a_folder_without_a_manifest_goes_too(request_of: BuildRequest) -> None:
+    """Nobody may read a withheld text, listed or not."""
+    (request_of.output / "manifest.json").unlink()
+    output = read_output(request_of.output)
+    (decision, *_) = decide(drafts_of(request_of.workspace), output, request_of)
+
+    assert PAGE in output.files
+    assert decision.key.product(".html") == PAGE
+
+
+def test_shards_are_merged_with_their_pages(request_of: BuildRequest, tmp_path: Path) -> None:
+    """A page is copied like a PDF, with the same bytes."""
+    merge(tmp_path / "merged", [request_of.output])
+
+    files = tree_of(tmp_path / "merged")
+    assert files[PAGE] == (request_of.output / PAGE).read_bytes()
+
+
+def test_a_page_is_made_again_when_a_sheet_it_leads_to_comes(request_of: BuildRequest) -> None:
+    """A new edition is one more link."""
+    prints = _prints(editions=["standard", "large-print", "booklet"])
+    more = write_workspace(request_of.workspace.root, clinic=prints)
+    list(carry_out(drafts_of(more), request_of))
+
+    assert len(entries_in(request_of.output)[KEY].links) == 3
