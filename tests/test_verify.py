@@ -97,8 +97,8 @@ def test_a_page_or_a_thumbnail_counts_as_a_sheet_does(run: Run, root: Path, name
     gone = run("verify")
 
     assert (edited.exit_code, gone.exit_code) == (1, 1)
-    assert f"{name}:1:1: changed-file: " in edited.stderr
-    assert f"{name}:1:1: missing-file: " in gone.stderr
+    assert f"{name}:1:1: error: changed-file: " in edited.stderr
+    assert f"{name}:1:1: error: missing-file: " in gone.stderr
 
 
 @pytest.mark.parametrize("name", [LEAFLET, CLINIC, f"{CLINIC}/thumbnails"])
@@ -112,7 +112,7 @@ def test_a_link_is_no_file_that_was_built(run: Run, root: Path, name: str) -> No
 
     assert done.exit_code == 1
     assert f"{name}" in done.stderr
-    assert ": linked-file: " in done.stderr
+    assert ": error: linked-file: " in done.stderr
 
 
 def test_whatever_nobody_built_is_reported(run: Run, root: Path) -> None:
@@ -124,7 +124,7 @@ def test_whatever_nobody_built_is_reported(run: Run, root: Path) -> None:
 
     done, strict = run("verify"), run("verify", "--fail-on", "warning")
 
-    assert [f"{name}:1:1: stray-file: " in done.stderr for name in names] == [True] * len(names)
+    assert [f"{name}:1:1: warning: stray-file: " in done.stderr for name in names] == [True] * len(names)
     assert (done.exit_code, strict.exit_code) == (0, 1)
 
 
@@ -138,7 +138,7 @@ def test_a_brand_proof_is_known(run: Run, root: Path, monkeypatch: pytest.Monkey
     changed = run("verify")
 
     assert (whole.exit_code, whole.stderr) == (0, "")
-    assert f"brand/{CLINIC}.pdf:1:1: changed-file: " in changed.stderr
+    assert f"brand/{CLINIC}.pdf:1:1: error: changed-file: " in changed.stderr
 
 
 def test_what_cannot_be_read_as_a_pdf_is_reported(run: Run, root: Path) -> None:
@@ -152,7 +152,7 @@ def test_what_cannot_be_read_as_a_pdf_is_reported(run: Run, root: Path) -> None:
     done = run("verify")
 
     assert done.exit_code == 1
-    assert f"{LEAFLET}:1:1: no-pdf: " in done.stderr
+    assert f"{LEAFLET}:1:1: error: no-pdf: " in done.stderr
 
 
 @pytest.mark.parametrize("damage", sorted(DAMAGED))
@@ -278,4 +278,4 @@ def test_other_bytes_are_reported(run: Run, root: Path) -> None:
     done = run("verify", "--reproduce", "2")
 
     assert done.exit_code == 1
-    assert f"{LEAFLET}:1:1: not-reproduced: " in done.stderr
+    assert f"{LEAFLET}:1:1: error: not-reproduced: " in done.stderr

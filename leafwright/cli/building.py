@@ -16,7 +16,14 @@ from leafwright.cli.damage import print_damage
 from leafwright.cli.dry_run import print_changes, print_decisions
 from leafwright.cli.progress import BuildProgress
 from leafwright.cli.sealing import line_of, next_review, remember
-from leafwright.cli.summary import Tally, count_older, count_unasked, explain_findings, slowest
+from leafwright.cli.summary import (
+    Tally,
+    count_older,
+    count_unasked,
+    explain_findings,
+    files_awaited,
+    slowest,
+)
 from leafwright.library import Library, load_library
 from leafwright.manifest import MANIFEST, OutputState, read_output
 from leafwright.problems import ContentError, Problem, has_errors
@@ -150,10 +157,13 @@ def _draft(library: Library, selection: Selection, output: OutputState, options:
 
 def _build(plan: BuildPlan, options: BuildOptions) -> list[Result]:
     results: list[Result] = []
+    # What is wrong with a file is said once, however many sheets wait for it.
+    known = frozenset(plan.problems)
     with BuildProgress(len(plan.drafts.keys), quiet=options.quiet or options.as_json) as progress:
         for result in build.build_sheets(plan.decisions, plan.output, plan.request, plan.drafts.toolchain):
-            progress.tell(result)
             results.append(result)
+            if not files_awaited(result, known):
+                progress.tell(result)
     return results
 
 
@@ -188,7 +198,7 @@ def _close(plan: BuildPlan, options: BuildOptions, results: list[Result], proble
     if results:
         tally = Tally.of(map(line_of, results))
         console.print(tally.table())
-        further = [*slowest(results), *count_older(results), *count_unasked(plan.decisions)]
+        further = [*slowest(results), *count_older(results, plan.problems), *count_unasked(plan.decisions)]
         for line in [*explain_findings(tally.found), *further]:
             console.print(line)
     elif not has_errors(problems):

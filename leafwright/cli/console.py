@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -48,7 +49,7 @@ def print_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
                 *_wrapped(problem, console), *_excerpt(problem, workspace, console.width), "", sep="\n"
             )
         else:
-            console.print(str(problem))
+            console.print(_line_of(problem))
     if folded:
         console.print(_tally(folded))
 
@@ -64,18 +65,25 @@ def count(number: int, noun: str) -> str:
 
 
 def _tally(problems: tuple[Problem, ...]) -> str:
-    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
-    numbers = {severity: sum(problem.severity is severity for problem in problems) for severity in nouns}
-    return ", ".join(count(number, nouns[severity]) for severity, number in numbers.items() if number)
+    numbers = Counter(problem.severity for problem in problems)
+    told = {
+        Severity.ERROR: count(numbers[Severity.ERROR], "error"),
+        Severity.WARNING: count(numbers[Severity.WARNING], "warning"),
+        Severity.ADVICE: f"{count(numbers[Severity.ADVICE], 'piece')} of advice",
+    }
+    return ", ".join(words for severity, words in told.items() if numbers[severity])
+
+
+def _line_of(problem: Problem) -> Text:
+    """Write a problem as `file:line:column: error: code: what is wrong`, in colours where there are some."""
+    text = Text().append(str(problem.place), style="bold").append(": ")
+    text.append(f"{problem.severity}: {problem.code}", style=STYLES[problem.severity])
+    return text.append(f": {problem.text}")
 
 
 def _wrapped(problem: Problem, console: Console) -> Iterator[Text]:
     """Wrap a problem between words, because a terminal would break it within them."""
-    text = Text().append(str(problem.place), style="bold").append(": ")
-    text.append(problem.code, style=STYLES[problem.severity]).append(f": {problem.message}")
-    if problem.hint:
-        text.append(f"; {problem.hint}")
-    first, *others = text.wrap(console, max(console.width, NARROWEST) - len(HANG))
+    first, *others = _line_of(problem).wrap(console, max(console.width, NARROWEST) - len(HANG))
     yield first
     yield from (Text(HANG).append_text(line) for line in others)
 

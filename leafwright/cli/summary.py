@@ -1,7 +1,7 @@
 """The summary of a build: sheets and pages by clinic and variant, what took longest, and peak memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 
 from leafwright.cli.console import count
+from leafwright.problems import Problem, has_errors
 from leafwright.seal import SummaryLine
 
 if TYPE_CHECKING:
@@ -99,11 +100,19 @@ def explain_findings(findings: Mapping[str, tuple[int, int]]) -> Iterator[str]:
         )
 
 
-def count_older(results: Iterable["Result"]) -> Iterator[str]:
-    """Say how many sheets are older than the library because their newer version was refused."""
-    if older := sum(result.older for result in results):
-        kept = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
-        yield f"{kept}: marked as older in the catalogue, until the newer version can be made"
+def files_awaited(result: "Result", known: Collection[Problem]) -> str:
+    """Name the files that a refused sheet waits for, if nothing is wrong with it but what is known of them."""
+    faults = {problem for problem in result.problems if has_errors([problem])}
+    return ", ".join(sorted({problem.place.file for problem in faults})) if faults <= {*known} else ""
+
+
+def count_older(results: Iterable["Result"], known: Collection[Problem]) -> Iterator[str]:
+    """Say how many sheets are older than the library, because a file or their newer version was refused."""
+    waiting = Counter(files_awaited(result, known) for result in results if result.older)
+    for files, number in sorted(waiting.items()):
+        kept = "1 sheet stays as it was" if number == 1 else f"{number:,} sheets stay as they were"
+        until = f"the mistake in {files} is corrected" if files else "the newer version can be made"
+        yield f"{kept}: marked as older in the catalogue, until {until}"
 
 
 def count_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:

@@ -29,7 +29,8 @@ export class Choices {
     const link = document.getElementById("pdf");
     link.hidden = !pages;
     if (pages) {
-      link.href = pages.address;
+      // A link without an address may have neither of the other two.
+      Object.assign(link, { href: pages.address, target: "_blank", rel: "noopener" });
     }
   }
 

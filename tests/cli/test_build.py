@@ -158,7 +158,7 @@ def test_a_refused_sheet_ends_with_status_1(build: Build, prover: FakeProver, ro
 
     assert result.exit_code == 1
     assert result.stderr == (
-        "handouts/sore-knee/en.yaml:3:5: lost-content: something is wrong; correct it\n1 error\n"
+        "handouts/sore-knee/en.yaml:3:5: error: lost-content: something is wrong; correct it\n1 error\n"
     )
     assert f"refused  {LEAFLET}: lost-content\n" in result.stdout
     assert not (root / "output" / LEAFLET).exists()
@@ -202,6 +202,20 @@ def test_a_fault_elsewhere_keeps_nothing_in_silence(build: Build, root: Path) ->
     assert "\n6 sheets stay as they were: marked as older" in build().stdout
     (root / "handouts/other/en.yaml").unlink()
     assert build().stdout.count("removed ") == 6
+
+
+def test_what_is_wrong_with_a_file_is_said_once(build: Build, root: Path) -> None:
+    """All sheets of a clinic wait for its file, which is one message and one line, and not a line for each."""
+    build()
+    file = f"clinics/{CLINIC}/clinic.yaml"
+    (root / file).write_text("name: [\n", "utf-8")
+
+    result = build()
+
+    assert "refused " not in result.stdout
+    waiting = "8 sheets stay as they were: marked as older in the catalogue, until the mistake in"
+    assert f"\n{waiting} {file} is corrected\n" in result.stdout
+    assert result.stderr.count(file) == 1
 
 
 def test_a_folder_of_nothing_removes_nothing(build: Build, root: Path) -> None:

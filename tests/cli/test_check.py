@@ -40,7 +40,18 @@ def test_a_finding_is_reported_with_its_place(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert f"handouts/{TOPIC}/en.yaml:" in result.stderr
-    assert "latin-abbreviation: 'etc' is a Latin abbreviation" in result.stderr
+    assert "warning: latin-abbreviation: 'etc' is a Latin abbreviation" in result.stderr
+
+
+def test_each_line_says_how_severe_it_is(tmp_path: Path) -> None:
+    """Without colours, too: after the place, which editors make a link of, and before the code."""
+    write_workspace(tmp_path, blocks=[LATIN], references=REFERENCES)
+    lines = _run(tmp_path, "check").stderr.splitlines()
+
+    *found, tally = lines
+    assert len(found) > 1
+    assert all(re.match(r"[\w/.-]+:\d+:\d+: (error|warning|advice): [a-z-]+: ", line) for line in found)
+    assert re.fullmatch(r"\d+ errors?(, \d+ warnings?)?(, \d+ pieces? of advice)?", tally)
 
 
 @pytest.mark.parametrize(("least", "status"), [("advice", 1), ("warning", 1), ("error", 0)])

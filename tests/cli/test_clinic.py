@@ -99,5 +99,5 @@ def test_a_trust_is_checked_with_its_sites(tmp_path: Path) -> None:
     phones = {**CLINIC_FILE["phones"], "department": {"number": "12345"}}
     root = write_workspace(tmp_path, files={**a_trust(phones=phones), **a_site("ash")}).root
     done = CliRunner().invoke(cli, ["--workspace", str(root), "check", "--clinic", "trust"])
-    found = [line.split(": ")[:2] for line in done.stderr.splitlines() if line.startswith("clinics/trust/")]
+    found = [line.split(": ")[:3:2] for line in done.stderr.splitlines() if line.startswith("clinics/trust/")]
     assert ["clinics/trust/clinic.yaml:4:5", "phone-malformed"] in found

@@ -66,7 +66,7 @@ def test_a_new_workspace_checks(made: Path) -> None:
 
     assert (done.exit_code, done.stdout) == (0, "8 sheets can be built\n")
     *found, _tally = done.stderr.splitlines()
-    assert {line.split(": ")[1] for line in found} == {"placeholder-text", "placeholder-in-clinic"}
+    assert {line.split(": ")[2] for line in found} == {"placeholder-text", "placeholder-in-clinic"}
 
 
 def test_its_files_are_all_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ def test_a_faulty_list_fails(root: Path) -> None:
     (root / "words/spelling/en.txt").write_text("burs\ntwo words\n", encoding="utf-8")
     result = _check(root, "--spelling")
 
-    assert "words/spelling/en.txt:2:1: not-a-word: 'two words' is not one word" in result.stderr
+    assert "words/spelling/en.txt:2:1: error: not-a-word: 'two words' is not one word" in result.stderr
     assert result.exit_code == 1
 
 

@@ -68,7 +68,7 @@ def test_a_terminal_shows_the_line_with_a_caret(
 
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue())
     told, line, caret = plain[plain.index(place) :].splitlines()[:3]
-    assert told.startswith(f"{place}: unknown-value:")
+    assert told.startswith(f"{place}: error: unknown-value:")
     assert line == "    status: finished"
     assert caret == "            ^"
 

@@ -117,7 +117,7 @@ def test_the_message_about_a_slip_is_the_real_one(tmp_path: Path) -> None:
     told = [str(problem) for problem in load_library(write_workspace(tmp_path, blocks=[rest])).problems]
 
     (shown,) = (piece for piece in fenced(ROOT / "docs/building.md", "text") if "unknown-field" in piece)
-    assert shown.strip().split(": ", 1)[1] in [message.split(": ", 1)[1] for message in told]
+    assert shown.strip().split(": error: ", 1)[1] in [message.split(": ", 1)[1] for message in told]
 
 
 def test_what_an_upgrade_says_is_shown() -> None:

@@ -104,4 +104,4 @@ def test_mistakes_are_reported_as_shown(tmp_path: Path, name: str, old: str, new
 
     (problem,) = load_library(write_workspace(tmp_path, files=files)).problems
     shown = re.sub(r":\d+:\d+:", ":", DOCUMENT.read_text("utf-8")).splitlines()
-    assert f"{problem.place.file}: {problem.code}: {problem.message}; {problem.hint}" in shown
+    assert f"{problem.place.file}: error: {problem.code}: {problem.text}" in shown

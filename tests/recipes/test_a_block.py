@@ -83,8 +83,8 @@ def test_what_is_misspelt_is_reported_at_its_place(results: dict[str, str]) -> N
 
     told = [line for line in results["misspelt"].splitlines() if line.startswith(NAME)]
     assert told == [
-        f"{NAME}:{kind}:11: unknown-value: 'gird' is no kind; did you mean 'grid'?",
-        f"{NAME}:{field}:5: unknown-field: 'colums' is no field of grid; did you mean 'columns'?",
+        f"{NAME}:{kind}:11: error: unknown-value: 'gird' is no kind; did you mean 'grid'?",
+        f"{NAME}:{field}:5: error: unknown-field: 'colums' is no field of grid; did you mean 'columns'?",
     ]
 
 
@@ -122,7 +122,7 @@ def test_rules_read_its_cells(results: dict[str, str]) -> None:
     """What is wrong within a cell is reported at the cell."""
     line = next(line for line in results["check"].splitlines() if "latin-abbreviation" in line)
 
-    assert re.match(rf"{NAME}:\d+:\d+: latin-abbreviation: 'e\.g", line)
+    assert re.match(rf"{NAME}:\d+:\d+: warning: latin-abbreviation: 'e\.g", line)
 
 
 @pytest.mark.parametrize(
