@@ -22,7 +22,7 @@ from leafwright.workspace import Workspace
 HOSTS: Final = ("github", "gitlab")
 """The code hosts that there are CI files for."""
 CLINIC: Final = "example-clinic"
-HANDOUT: Final = "example-leaflet"
+HANDOUT: Final = "example-treatment"
 _HIDDEN: Final = "dot-"
 """Stands for the full stop that a name begins with: in a skeleton, tools would obey a `.gitignore`."""
 

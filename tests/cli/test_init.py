@@ -218,7 +218,7 @@ def test_without_a_wheel_somebody_is_told(tmp_path: Path) -> None:
 
 def test_the_editor_knows_the_schemas(made: Path) -> None:
     """The first line of each file points to a schema that is there."""
-    for path in (made / "handouts/example-leaflet/en.yaml", made / "clinics/example-clinic/clinic.yaml"):
+    for path in (made / "handouts/example-treatment/en.yaml", made / "clinics/example-clinic/clinic.yaml"):
         schema = re.search(r"\$schema=(\S+)", path.read_text("utf-8"))
         assert schema
         assert "properties" in json.loads((path.parent / schema[1]).read_text("utf-8"))
