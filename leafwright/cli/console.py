@@ -66,12 +66,12 @@ def count(number: int, noun: str) -> str:
 
 def _tally(problems: tuple[Problem, ...]) -> str:
     numbers = Counter(problem.severity for problem in problems)
-    told = {
+    parts = {
         Severity.ERROR: count(numbers[Severity.ERROR], "error"),
         Severity.WARNING: count(numbers[Severity.WARNING], "warning"),
         Severity.ADVICE: f"{count(numbers[Severity.ADVICE], 'piece')} of advice",
     }
-    return ", ".join(words for severity, words in told.items() if numbers[severity])
+    return ", ".join(words for severity, words in parts.items() if numbers[severity])
 
 
 def _line_of(problem: Problem) -> Text:

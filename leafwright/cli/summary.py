@@ -101,7 +101,7 @@ def explain_findings(findings: Mapping[str, tuple[int, int]]) -> Iterator[str]:
 
 
 def files_awaited(result: "Result", known: Collection[Problem]) -> str:
-    """Name the files that a refused sheet waits for, if nothing is wrong with it but what is known of them."""
+    """Name the files that a refused sheet waits for, if nothing is wrong but what is known of them."""
     faults = {problem for problem in result.problems if has_errors([problem])}
     return ", ".join(sorted({problem.place.file for problem in faults})) if faults <= {*known} else ""
 

@@ -4,7 +4,7 @@ What CSL has and the style does not print is left out, and so is what the progra
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, get_args
 
 from leafwright.model.csl import DATES, NAMES, VARIABLES, ReferenceType
@@ -89,6 +89,22 @@ _KNOWN_TYPES: Final = {_joined(name): name for name in get_args(ReferenceType)} 
 _KNOWN_PARTS: Final = {_joined(name): name for name in _PARTS.split()} | _OTHER_NAMES
 
 
+def _spelt(names: Iterable[str]) -> frozenset[str]:
+    """Return names as CSL spells them and as programs do: `container-title`, `containerTitle`, `doi`."""
+    spelt = frozenset(names)
+    lowered = {name.lower() for name in spelt if name.isupper()}
+    return spelt | lowered | {re.sub("-(.)", lambda sign: sign[1].upper(), name) for name in spelt}
+
+
+TYPES_OF_PROGRAMS: Final = _TYPES.keys() - {*get_args(ReferenceType)}
+EXPORTED_NAMES: Final = {
+    "Reference": _spelt({*VARIABLES, *_UNPRINTED, "journalAbbreviation", "event-title"}),
+    "CSLName": _spelt({*_PARTS.split(), *_FLAGS, "firstName", "lastName", "name"}),
+    "CSLDate": _spelt({*_PARTS.split(), *_FLAGS}),
+}
+"""What may be written in a reference, a person and a date, whether it is printed or not."""
+
+
 def with_csl_names(entry: Mapping) -> Mapping:
     """Return an entry with CSL's names, without what is not printed; what nobody knows is kept as it is."""
     named = _renamed(entry, _KNOWN)
@@ -140,10 +156,7 @@ def _scalar(name: str, value: Scalar) -> Scalar:
         case "type":
             return _changed(value, _KNOWN_TYPES.get(_joined(value), value))
         case "DOI":
-            return _changed(
-                value,
-                re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value.strip(), flags=re.IGNORECASE),
-            )
+            return _changed(value, _DOI_PREFIX.sub("", value.strip()))
         case "PMCID" if value.isdecimal():
             return _changed(value, f"PMC{value}")
         case "PMID":

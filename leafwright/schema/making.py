@@ -22,6 +22,7 @@ from leafwright.model.translation import Translation
 from leafwright.model.words import Words
 from leafwright.schema.docstrings import joined, notes_of
 from leafwright.schema.examples import add_examples, read_example
+from leafwright.schema.exported import allow_exported
 from leafwright.schema.names import Names, bundled_names, names_of, stamp
 from leafwright.schema.samples import read_samples
 from leafwright.schema.written import as_written, without_code
@@ -82,6 +83,8 @@ def make_schema(name: str, names: Names | None = None) -> dict[str, Any]:
     made = as_written(made, names or bundled_names())
     if name == "clinic":
         made |= _required_of_a_whole(made)
+    elif name == "references":
+        made = allow_exported(made)
     return {"$schema": DIALECT, "$comment": stamp(names), **made}
 
 

@@ -205,7 +205,7 @@ def test_a_fault_elsewhere_keeps_nothing_in_silence(build: Build, root: Path) ->
 
 
 def test_what_is_wrong_with_a_file_is_said_once(build: Build, root: Path) -> None:
-    """All sheets of a clinic wait for its file, which is one message and one line, and not a line for each."""
+    """All sheets of a clinic wait for its file, which is one message and one line in all."""
     build()
     file = f"clinics/{CLINIC}/clinic.yaml"
     (root / file).write_text("name: [\n", "utf-8")

@@ -173,6 +173,31 @@ def test_mistakes_are_marked(editor: Editor) -> None:
     assert [mistake for mistake, faults in zip(MISTAKES, own, strict=True) if not faults] == []
 
 
+EXPORTED = """\
+references:
+  - id: elm1999
+    type: journal-article
+    title: Knees
+    abstract: They hurt.
+    ISSN: 1234-5678
+    citation-key: elm
+    containerTitle: Journal of Examples
+    doi: 10.1234/example.5678
+    is-referenced-by-count: 3
+    author: [{family: Elm, given: A., ORCID: 0000-0001, sequence: first}]
+    issued: {date-parts: [[1999]], timestamp: 1, date-time: "1999-01-01"}
+"""
+
+
+def test_what_programs_export_is_legal(editor: Editor) -> None:
+    """Fields of CSL and of programs that nothing prints are not marked, and a misspelt one is."""
+    wrong = EXPORTED.replace("abstract", "abstrackt")
+    right, marked = editor.faults([(KINDS["references"], EXPORTED), (KINDS["references"], wrong)])
+
+    assert right == []
+    assert ["abstrackt" in fault for fault in marked] == [True]
+
+
 def test_a_name_of_tomorrow_is_legal(editor: Editor) -> None:
     """A topic that is not there yet is not marked: `check` knows better."""
     prints = "{languages: [en-GB], paper: A4, topics: [tomorrow], variants: [mine], editions: [standard]}"
