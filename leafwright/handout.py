@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.traits import PassageKind
+from leafwright.model.clinical_codes import ClinicalCodes
 from leafwright.model.day import Day
 from leafwright.model.names import DepartmentKey, VariantKey
 from leafwright.model.record import REFERENCE_CODE, VERSION, Given, Key, Name, Record, Silence, Texts, fault
@@ -146,6 +147,11 @@ class Handout(Record):
     """The facts in it that nobody has decided yet. They are printed in square brackets."""
     keywords: tuple[Name, ...] = ()
     """Words that people may search for. Example: [knee, arthritis]"""
+    codes: ClinicalCodes = ClinicalCodes()
+    """What it is about in clinical terminologies, for records and websites that look it up.
+
+    Example: {snomed-ct: ["239873007"], icd-10: [M17.9]}
+    """
     slots: Annotated[dict[Key, SlotName], PassageKind.NAME] = Field(default_factory=dict)
     """What is left to each clinic and has no name in the words files: a key and its printed name.
 

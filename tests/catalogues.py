@@ -1,6 +1,6 @@
 """Outputs of the tests' own, as a build leaves them: a manifest and its files, of any number of sheets."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2
 
 from leafwright.files import digest
-from leafwright.manifest import Entry, Names, OutputState, Rung, write_output
+from leafwright.manifest import Entry, Names, OutputState, ProductFile, Rung, write_output
 from leafwright.sheet import SheetKey
 from leafwright.thumbnail import draw_thumbnail
 
@@ -73,6 +73,23 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
     )
 
 
+def on_screens(entry: Entry, base: str = "") -> Entry:
+    """Add a web page and a plain text to a sheet; `base` is where its clinic publishes them."""
+    names = [entry.key.product(ending) for ending in (".html", ".txt")]
+    made = {name: content_of(name) for name in names}
+    return replace(
+        entry,
+        page=f"{base}{names[0]}" if base else "",
+        message=f"{entry.title}\n01632 960 301",
+        products={name: ProductFile(sha256=digest(made[name]), size=len(made[name])) for name in names},
+    )
+
+
+def content_of(name: str) -> bytes:
+    """Return what is in a product of these tests."""
+    return f"The words of {name}: Café, ركبة\n".encode()
+
+
 def write_entries(output: Path, entries: list[Entry], **toolchains: dict[str, str]) -> None:
     """Write the manifest of some sheets."""
     sheets = {entry.key: entry for entry in entries}
@@ -86,6 +103,9 @@ def leave_sheets(output: Path, entries: list[Entry], paper: Paper) -> None:
             path = output / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        for name in entry.products:
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (output / name).write_bytes(content_of(name))
     write_entries(output, entries)
 
 

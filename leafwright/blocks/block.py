@@ -122,6 +122,10 @@ class BlockRecord(Record, BlockTraits):
         """
         return self
 
+    def is_printed(self, _context: BlockContext) -> bool:
+        """Return whether a sheet prints the block."""
+        return True
+
     @property
     def column_count(self) -> int:
         """How many columns are side by side."""

@@ -41,7 +41,7 @@ class BlockContext:
     """A clinic's facts and decisions for one topic, and the words and the spelling of one language.
 
     `own_advice` has the slots on which the handout gives advice itself, so that the clinic must answer for
-    that topic.
+    that topic. `page` is the address of the sheet on the web.
     """
 
     topic: str
@@ -51,6 +51,7 @@ class BlockContext:
     speller: Speller
     own_advice: Mapping[str, Place] = field(default_factory=dict)
     spares_cards: bool = False
+    page: str = ""
 
     @property
     def mark(self) -> Text:

@@ -38,14 +38,23 @@ class QR(BlockRecord):
     """A code for a phone's camera, with the same address printed beside it."""
 
     kind: Literal["qr"]
-    address: Annotated[str, Field(pattern=WEB, max_length=LONGEST)]
-    """The address that the code leads to. It is printed beside the code."""
+    address: Annotated[str, Field(pattern=WEB, max_length=LONGEST)] | None = None
+    """The address that the code leads to. It is printed beside the code.
+
+    Without it, the code leads to the web page of the sheet, if the clinic says where that is in `web-base`.
+
+    Example: https://example.org/knee
+    """
     label: Annotated[Text, PassageKind.CAPTION]
     """What readers find there."""
 
-    def view(self, _context: BlockContext) -> QRView:
+    def is_printed(self, context: BlockContext) -> bool:
+        """Return whether there is an address."""
+        return bool(self.address or context.page)
+
+    def view(self, context: BlockContext) -> QRView:
         """Draw the code."""
-        return draw_code(self.id, self.address, self.label)
+        return draw_code(self.id, self.address or context.page, self.label)
 
 
 def draw_code(name: str, address: str, label: Text) -> QRView:

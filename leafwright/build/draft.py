@@ -21,6 +21,7 @@ from leafwright.html import render_html
 from leafwright.library import Library
 from leafwright.manifest import Facts, Names
 from leafwright.model.localised import name_in
+from leafwright.phrasing.phrases import say_phone
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, sort_problems
 from leafwright.rules.choice import Reading
@@ -28,6 +29,7 @@ from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.make import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.translated import title_in_source
+from leafwright.short_message import write_message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,4 +159,14 @@ def _facts(sheet: Sheet, inputs: SheetInputs) -> Facts:
         status=handout.status,
         issued=handout.issued.isoformat(),
         review_due=handout.review_due.isoformat(),
+        codes=handout.codes.listed,
+        page=sheet.page,
+        message=_message_about(sheet, inputs),
     )
+
+
+def _message_about(sheet: Sheet, inputs: SheetInputs) -> str:
+    phones = inputs.folder.clinic.phones
+    line = next((phones.lines[key] for key in phones.by_day if key in phones.lines), None)
+    phone = say_phone(line, inputs.words) if line and not line.is_blank else ""
+    return write_message(sheet.title.plain, sheet.page, phone, sheet.masthead.clinic.plain)

@@ -72,6 +72,7 @@ def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
             "font-src data:",
             "img-src 'self' file: data:",
             "frame-src 'self' file:",
+            "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from leafwright.bidi import isolate
+from leafwright.catalogue.index import PAGE, TEXT, find_product
 from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
 from leafwright.catalogue.search_words import codes_of, names_of, words_of
 from leafwright.catalogue.text_index import TextIndex
@@ -27,7 +28,8 @@ class CardContext:
     """How cards are shown: the words of the page, and the folder from which its addresses start.
 
     `languages` are those of each clinic in its own order, `departments` the names of those that see patients
-    for a clinic's topic, `texts` the words of the texts. Sheets `on_several` papers name theirs.
+    for a clinic's topic, `texts` the words of the texts, `products` the files for screens that there are.
+    Sheets `on_several` papers name theirs.
     """
 
     words: Words
@@ -35,6 +37,7 @@ class CardContext:
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     departments: Mapping[tuple[str, str], str] = field(default_factory=dict)
     texts: TextIndex = field(default_factory=TextIndex)
+    products: frozenset[str] = frozenset()
     on_several: frozenset[SheetKey] = frozenset()
 
     @property
@@ -142,6 +145,9 @@ def _card(entry: Entry, context: CardContext) -> Card:
         address=key.path.removeprefix(context.folder),
         print_file=key.print_file.removeprefix(context.folder) if entry.print_file else "",
         print_note=_say_print_file(entry, context),
+        page=find_product(PAGE, entry, context.products).removeprefix(context.folder),
+        plain=find_product(TEXT, entry, context.products).removeprefix(context.folder),
+        message=entry.message,
         thumbnail=key.thumbnail.removeprefix(context.folder),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",

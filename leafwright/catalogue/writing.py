@@ -8,6 +8,7 @@ from typing import Final
 
 from leafwright import fonts
 from leafwright.cache import cache_folder
+from leafwright.catalogue.index import SITE_MAP, products_of, write_index, write_site_map
 from leafwright.catalogue.pack_cards import list_packs
 from leafwright.catalogue.packs import WrittenPack, packs_left, write_packs
 from leafwright.catalogue.page import address_of, render_catalogue
@@ -15,9 +16,10 @@ from leafwright.catalogue.record import Catalogue, Link, ScreenLook
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.catalogue.text_index import index_texts
 from leafwright.families import SUBSTITUTE
-from leafwright.files import digest, write_whole
+from leafwright.files import digest, is_linked, write_whole
 from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import BRAND, Entry, OutputState, Withheld, note_pages
+from leafwright.manifest.index import INDEX
 from leafwright.model.localised import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
 from leafwright.palette import make_screen
@@ -51,6 +53,12 @@ def write_catalogue(library: Library, output: OutputState) -> None:
             content = render_catalogue(catalogue, library.workspace, families)
             _write_changed(output.folder / name, content)
             pages[name] = digest(content)
+        for name, content in ((INDEX, write_index(cards)), (SITE_MAP, write_site_map(cards))):
+            if content:
+                _write_changed(output.folder / name, content)
+                pages[name] = digest(content)
+            elif name in output.pages and not is_linked(output.folder, name):
+                (output.folder / name).unlink(missing_ok=True)
         note_pages(output, _brand_proofs(output) | packs_left(output) | pages)
     _sweep(output.folder)
 
@@ -94,6 +102,7 @@ def _context(entries: list[Entry | Withheld], words: Words, library: Library) ->
         words=words,
         languages={folder.id: folder.clinic.prints.languages for folder in library.clinics},
         departments=departments,
+        products=frozenset(products_of(entries)),
         texts=index_texts([entry for entry in entries if isinstance(entry, Entry)], library),
     )
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from leafwright.model import record
 from leafwright.model.brand import PACKAGE
+from leafwright.model.clinical_codes import ICD_10, ICD_11, SNOMED_CT
 from leafwright.tags import Language
 from leafwright.telephone import EXTENSION, FORM
 from leafwright.text import is_file
@@ -47,6 +48,10 @@ def _digits(written: str) -> str:
     return written if re.search(r"\d\D+\d", written) else re.sub(r"\D", "", written)
 
 
+def _code(written: str) -> str:
+    return written.strip().upper()
+
+
 def _language(written: str) -> str:
     tag = Language(written.strip().replace("_", "-"))
     return "-".join(filter(None, (tag.base.lower(), tag.country.upper())))
@@ -72,6 +77,14 @@ _SHAPES: Final = {
         example="elm1999",
         correct=lambda written: re.sub(r"[^\w:./+-]+", "-", written).strip("-.:"),
     ),
+    SNOMED_CT: Shape(
+        name="an identifier of SNOMED CT",
+        rule="write its 6 to 18 digits",
+        example="239873007",
+        correct=_digits,
+    ),
+    ICD_10: Shape(name="a code of ICD-10", rule="write it as in the list", example="M17.9", correct=_code),
+    ICD_11: Shape(name="a code of ICD-11", rule="write it as in the list", example="FA01.Z", correct=_code),
     record.REFERENCE_CODE: Shape(
         name="a reference code",
         rule="use capital letters, digits and hyphens, 2 to 16 of them",

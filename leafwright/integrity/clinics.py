@@ -11,7 +11,7 @@ from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import in_language
-from leafwright.model.online import ALL
+from leafwright.model.online import ALL, has_gaps
 from leafwright.palette import Palette, make_palette
 from leafwright.pictures import check_picture
 from leafwright.problems import ContentError, Problem
@@ -132,14 +132,15 @@ def _check_languages(clinic: Clinic, known: Known) -> Iterator[Problem]:
 
 def _check_addresses(clinic: Clinic, known: Known) -> Iterator[Problem]:
     """Report addresses of topics that do not exist, and one that all sheets would share."""
-    for topic, place in clinic.placed("sheets_at"):
+    for topic, place in clinic.placed("web_base"):
         if topic not in {*known.topics, ALL}:
             message, hint = f"'{topic}' is none of the topics", suggest(topic, (*known.topics, ALL))
             yield Problem(place=place, code="unknown-name", message=message, hint=hint)
-    if "{topic}" not in clinic.sheets_at.get(ALL, "{topic}"):
+    base = clinic.web_base.get(ALL, "")
+    if has_gaps(base) and "{topic}" not in base:
         message = "every sheet would have the same address"
         hint = "put {topic} into it, or write addresses by topic"
-        place = dict(clinic.placed("sheets_at")).get(ALL) or clinic.place_of("sheets_at")
+        place = dict(clinic.placed("web_base")).get(ALL) or clinic.place_of("web_base")
         yield Problem(place=place, code="missing-gap", message=message, hint=hint)
 
 

@@ -10,6 +10,7 @@ from leafwright.library.brands import lay_over, printed_of
 from leafwright.library.finding import clinic_folders
 from leafwright.library.gathering import FileReader, gather
 from leafwright.library.leaving_out import PART_OF, inheritable, leave_out_too, left_out, without
+from leafwright.library.renaming import renamed
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
 from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
@@ -124,7 +125,8 @@ def _read_own(folder: Path, reader: FileReader) -> OwnFiles:
     def read(path: Path) -> Tree | None:
         return gather(faults, reader.read, _parse, path, reader.workspace.name(path))
 
-    clinic, brand = read(folder / "clinic.yaml"), folder / "_brand.yml"
+    written, brand = read(folder / "clinic.yaml"), folder / "_brand.yml"
+    clinic = gather(faults, renamed, written) if written else None
     has_none = not any(path.exists() or path.is_symlink() for path in (brand, brand.with_suffix(".yaml")))
     inherits = clinic is None or PART_OF in clinic or prints_nothing(clinic)
     look = None if has_none and inherits else read(brand)

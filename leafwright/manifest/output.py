@@ -30,7 +30,12 @@ PACK: Final = "_pack.pdf"
 """How the file of a pack ends; no other name has an underscore there."""
 
 _NAME: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
-PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|{_NAME}(_pack)?\.pdf)$")]
+PageName = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^({_NAME}/)?(index\.html|{_NAME}(_pack)?\.pdf)$|^(catalogue\.json|sitemap\.xml)$"
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,15 @@ class Facts(SheetRecord):
     """The day of issue. Example: 2026-11-02"""
     review_due: Line
     """The day of the review. Example: 2028-11-01"""
+    codes: dict[Line, tuple[Line, ...]] = field(default_factory=dict)
+    """What it is about in clinical terminologies. Example: {icd-10: [M17.9]}"""
+    page: Line = ""
+    """The web address of its page, if its clinic says where its pages are.
+
+    Example: https://example.org/elm-street/web/sore-knee-leaflet-en-GB.html
+    """
+    message: Line = ""
+    """A short message about it. Example: Sore knee"""
     found: FindingCounts = NONE_FOUND
     """What the rules find in its handout, unless that is approved."""
 

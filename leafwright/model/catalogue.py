@@ -115,16 +115,24 @@ class DeskWords(Record):
     """The link that opens a sheet in the browser."""
     download: Phrase
     """The link that saves a sheet."""
+    web_page: Phrase
+    """The link to the web page of a sheet."""
+    copy_text: Phrase
+    """The button that copies the words of a sheet."""
+    copy_message: Phrase
+    """The button that copies a short message about a sheet."""
     copy_code: Phrase
     """The button that copies the code of a sheet."""
     close: Phrase
     """The button that closes a sheet."""
     copied: Annotated[Name, gaps("code")]
-    """What is said when the code is copied."""
+    """What is said when the code, or anything else, is copied."""
     by_hand: Annotated[Name, gaps("code")]
-    """What is said when the browser did not let the code be copied."""
+    """What is said when the browser did not let it be copied."""
     opened: Phrase
     """What is said when a sheet was opened to be printed there."""
+    text_opened: Phrase
+    """What is said when the words of a sheet were opened to be copied there."""
     blocked: Phrase
     """What is said when the browser did not open a sheet."""
     no_viewer: Phrase

@@ -10,7 +10,7 @@ from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
 from leafwright.model.look import DEFAULT_LOOK
 from leafwright.model.names import ClinicKey, LanguageTag, LookName, ProfileKey, RuleKey, TopicKey
-from leafwright.model.online import SheetsAt
+from leafwright.model.online import WebBase
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
 from leafwright.model.prints import Prints
@@ -168,11 +168,12 @@ class Clinic(Record):
     """Logos of partners and accreditations, beside its own."""
     order: PrintedOrder = PrintedOrder()
     """The order of what is in the masthead and at the foot of each page."""
-    sheets_at: SheetsAt = Field(default_factory=dict)
-    """The address where a sheet is online, for all topics or by topic. `{topic}`, `{variant}` and
-    `{language}` are replaced.
+    web_base: WebBase = Field(default_factory=dict)
+    """The web address at which the output folder is published. Each sheet has a code that leads to its page.
 
-    Example: https://example.org/{topic}/{language}
+    If its pages are elsewhere, an address with `{topic}`, `{variant}`, `{language}`, or one by topic.
+
+    Example: https://leaflets.example.org
     """
     words: dict[LanguageTag, OwnPhrases] = Field(default_factory=dict)
     """Phrases that only its own sheets print, by language. Those that it does not change stay as they are.

@@ -1,6 +1,7 @@
-"""Where the sheets of a clinic are online: one address for all, with gaps, or one for each topic."""
+"""Where the sheets of a clinic are online: below one address, or where gaps or topics say."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -25,13 +26,24 @@ def _known_gaps(address: str) -> str:
     return address
 
 
-def fill_address(address: str, **values: str) -> str:
-    """Put the topic, the variant and the language of a sheet into the gaps of an address."""
-    return _GAP.sub(lambda gap: values[gap[1]], address)
+def has_gaps(address: str) -> bool:
+    """Return whether something has to be put into an address."""
+    return bool(_GAP.search(address))
+
+
+def address_in(written: Mapping[str, str], page: str, **values: str) -> str:
+    """Return the address of a sheet, whose `values` are its topic, variant and language; empty for none.
+
+    An address without gaps that is for all topics is that of the output folder, in which `page` is.
+    """
+    own, base = written.get(values["topic"]), written.get(ALL, "")
+    if own or has_gaps(base):
+        return _GAP.sub(lambda gap: values[gap[1]], own or base)
+    return f"{base.rstrip('/')}/{page}" if base else ""
 
 
 SheetAddress = Annotated[str, Field(pattern=WEB), AfterValidator(_known_gaps)]
-SheetsAt = Annotated[
+WebBase = Annotated[
     dict[Key, SheetAddress], BeforeValidator(_for_all, json_schema_input_type=str | dict[TopicKey, str])
 ]
-"""The web addresses of sheets, by topic; a plain text is that of every topic."""
+"""Where sheets are on the web, by topic; a plain text is for every topic."""

@@ -2,6 +2,7 @@
 
 from leafwright.schema.making import (
     MODELS,
+    make_index_schema,
     make_manifest_schema,
     make_schema,
     write_schemas,
@@ -15,6 +16,7 @@ __all__ = [
     "bundled_names",
     "find_stale",
     "lists_names",
+    "make_index_schema",
     "make_manifest_schema",
     "make_schema",
     "names_of",

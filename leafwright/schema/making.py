@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from leafwright.edition import Edition
@@ -13,6 +14,7 @@ from leafwright.formats import Variant
 from leafwright.handout import Handout
 from leafwright.library import load_library
 from leafwright.manifest import SCHEMA as MANIFEST_SCHEMA
+from leafwright.manifest.index import INDEX_SCHEMA
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.look import Look
@@ -118,7 +120,8 @@ def write_schemas(folder: Path, names: Names | None = None) -> tuple[Path, ...]:
 
     Raises OSError when it cannot be written to.
     """
-    made = {name: make_schema(name, names) for name in MODELS} | {"manifest": make_manifest_schema()}
+    made = {name: make_schema(name, names) for name in MODELS}
+    made |= {"manifest": make_manifest_schema(), "catalogue": make_index_schema()}
     return tuple(_write(folder / f"{name}.schema.json", schema) for name, schema in made.items())
 
 
@@ -129,7 +132,16 @@ def write_workspace_schemas(root: Path) -> tuple[Path, ...]:
 
 def make_manifest_schema() -> dict[str, Any]:
     """Describe output/manifest.json, for programs that read what was built."""
-    made = MANIFEST_SCHEMA.json_schema(mode="serialization", schema_generator=_Explained)
+    return _written_by(MANIFEST_SCHEMA)
+
+
+def make_index_schema() -> dict[str, Any]:
+    """Describe output/catalogue.json, for websites and record systems that list what there is."""
+    return _written_by(INDEX_SCHEMA)
+
+
+def _written_by(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    made = adapter.json_schema(mode="serialization", schema_generator=_Explained)
     add_examples(made)
     return {"$schema": DIALECT, **made}
 

@@ -5,16 +5,14 @@ from dataclasses import replace
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.blocks.context import LabelledLine
-from leafwright.blocks.qr import LONGEST, QRView, draw_code
 from leafwright.model.lines import Reached
 from leafwright.model.localised import SOURCE_LANGUAGE, in_language
-from leafwright.model.online import ALL, fill_address
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.phrasing.spacing import quote
-from leafwright.problems import ContentError, Problem, problem_at
+from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.sheet import ONLINE, Foot, PrintedSource
+from leafwright.sheet.sheet import Foot, PrintedSource
 from leafwright.sheet.translated import describe_translation, name_translator, translator_of
 from leafwright.text import Text, phrase
 
@@ -69,23 +67,6 @@ def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
     brief = inputs.format.control != "full"
     lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
     return tuple(LabelledLine(label=label, text=text) for label, text in lines)
-
-
-def show_address(inputs: SheetInputs) -> QRView | None:
-    """Draw a code that leads to the sheet online, if the clinic says where that is and there is room for it.
-
-    Raises ContentError for an address that is too long for one.
-    """
-    clinic, key = inputs.folder.clinic, inputs.key
-    written = clinic.sheets_at.get(key.topic) or clinic.sheets_at.get(ALL)
-    if written is None or inputs.format.control != "full":
-        return None
-    address = fill_address(written, topic=key.topic, variant=key.variant, language=key.language)
-    if len(address) > LONGEST:
-        message = f"the address of this sheet has {len(address)} signs"
-        hint = f"at most {LONGEST}, or its code would be too fine for paper"
-        raise ContentError([problem_at(clinic.place_of("sheets_at"), "bad-value", message, hint)])
-    return draw_code(ONLINE, address, inputs.words.phrases.control.online)
 
 
 def disclaim(inputs: SheetInputs) -> Text:

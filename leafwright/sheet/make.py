@@ -24,7 +24,6 @@ from leafwright.sheet.closing import (
     list_control,
     list_sources,
     offer_sources,
-    show_address,
     write_foot,
     write_status,
 )
@@ -32,6 +31,7 @@ from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.masthead import make_masthead, partners_at_end
 from leafwright.sheet.numbering import Numberer
+from leafwright.sheet.online import page_address, with_page
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
 from leafwright.sheet.sheet import Sheet, SheetSection
@@ -98,7 +98,8 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 
 def _with_numbers_placed(inputs: SheetInputs) -> Sheet:
     """Make the draft with each number to phone where it is acted on."""
-    return leave_out_repeated_phone(lift_numbers(_draft(inputs), _context(inputs)))
+    draft = lift_numbers(with_page(_draft(inputs), inputs), _context(inputs))
+    return leave_out_repeated_phone(draft)
 
 
 def _draft(inputs: SheetInputs) -> Sheet:
@@ -123,7 +124,6 @@ def _draft(inputs: SheetInputs) -> Sheet:
         glance=glance,
         sections=_sections(inputs, context),
         control=context.speller.below(list_control(inputs)),
-        online=show_address(inputs),
         partners=partners_at_end(inputs),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
@@ -157,6 +157,7 @@ def _context(inputs: SheetInputs) -> BlockContext:
         speller=Speller(inputs.words),
         own_advice=find_own_advice(source.handout.sections_of(inputs.key.variant)),
         spares_cards=inputs.format.doubles_cards,
+        page=page_address(inputs),
     )
 
 
@@ -167,12 +168,15 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
         heading = tie_end(context.speller.text(section.heading))
         blocks: list[PrintedBlock] = []
         for block in section.blocks:
+            if not block.is_printed(context):
+                continue
             try:
                 view = context.speller.below(block).view(context)
                 blocks.append(_said_once(view, block, section.heading))
             except ContentError as error:
                 problems += error.problems
-        sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
+        if blocks:
+            sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
     if problems:
         raise ContentError(problems)
     alarming = ALARMING[inputs.format.order]

@@ -170,7 +170,7 @@ class Translated:
 class Sheet:
     """Everything that one PDF prints, in reading order; `beside` is the source in a bilingual edition.
 
-    That source is `paired`.
+    That source is `paired`. `page` is the address of its web page, if its clinic says where that is.
     """
 
     key: SheetKey
@@ -192,6 +192,7 @@ class Sheet:
     sources: tuple[PrintedSource, ...] = ()
     sources_note: Text | None = None
     control: tuple[LabelledLine, ...]
+    page: str = ""
     online: QRView | None = None
     partners: tuple[PrintedPartner, ...] = ()
     disclaimer: Text

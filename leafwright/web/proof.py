@@ -16,15 +16,17 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 def find_page_faults(sheet: Sheet, content: bytes) -> Iterator[Problem]:
     """Report every sentence and every part of the sheet that is not on its page, and every broken link."""
     page = parse(content.decode())
-    yield from _find_lost(sheet, bare(page.text))
+    yield from find_lost(sheet, page.text, "on the web page")
     yield from _find_broken(sheet, page)
 
 
-def _find_lost(sheet: Sheet, text: str) -> Iterator[Problem]:
+def find_lost(sheet: Sheet, text: str, where: str) -> Iterator[Problem]:
+    """Report every sentence of the sheet that is not in a text; `where` names what the text is of."""
+    there = bare(text)
     for own in printed_texts(sheet):
         for sentence in _SENTENCE.split(printed(own.text)):
-            if bare(sentence) not in text:
-                yield _problem(own.place, "lost-content", f"{quoted(sentence)} is not on the web page")
+            if bare(sentence) not in there:
+                yield _problem(own.place, "lost-content", f"{quoted(sentence)} is not {where}")
 
 
 def _find_broken(sheet: Sheet, page: ParsedPage) -> Iterator[Problem]:

@@ -33,25 +33,51 @@ function printSheet(address) {
   document.body.append(printer);
 }
 
-function openSheet(address) {
-  announce(window.open(address, "_blank") ? announcement.dataset.opened : announcement.dataset.blocked);
+function openSheet(address, opened = announcement.dataset.opened) {
+  announce(window.open(address, "_blank") ? opened : announcement.dataset.blocked);
 }
 
-/** Copy the code of a sheet. Browsers allow the clipboard only to pages that came over https. */
-async function copyCode(code, beside) {
-  let copied = true;
-  try {
-    await navigator.clipboard.writeText(code);
-  } catch {
-    copied = copyOldStyle(code, beside);
+/** Say what was copied, or what has to be copied by hand. */
+async function copyWords(words, beside) {
+  const said = (await copy(words, beside)) ? announcement.dataset.copied : announcement.dataset.byHand;
+  announce(said.replace("{code}", () => words));
+}
+
+/** Copy the words of a sheet. A page on a shared drive may not read another file, so it opens the file. */
+async function copyText(button) {
+  const address = button.dataset.file;
+  const words = location.protocol === "file:" ? "" : await readFile(address);
+  if (words && (await copy(words, button))) {
+    const title = cardOf(button).querySelector(".card__look").textContent;
+    announce(announcement.dataset.copied.replace("{code}", () => title));
+  } else {
+    openSheet(address, announcement.dataset.textOpened);
   }
-  announce((copied ? announcement.dataset.copied : announcement.dataset.byHand).replace("{code}", code));
 }
 
-function copyOldStyle(code, beside) {
+async function readFile(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Copy words. Browsers allow the clipboard only to pages that came over https. */
+async function copy(words, beside) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    return copyOldStyle(words, beside);
+  }
+}
+
+function copyOldStyle(words, beside) {
   const field = document.createElement("textarea");
   field.className = "unseen";
-  field.value = code;
+  field.value = words;
   beside.after(field);
   field.select();
   const copied = document.execCommand("copy");

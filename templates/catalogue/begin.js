@@ -44,7 +44,9 @@ document.addEventListener("click", (event) => {
     const sheet = action.closest("[data-sheet]");
     if (sheet) rememberPrinted(sheet.dataset.sheet);
   } else if (action?.dataset.action === "copy") {
-    copyCode(cardOf(action).dataset.code, action);
+    copyWords(action.dataset.words ?? cardOf(action).dataset.code, action);
+  } else if (action?.dataset.action === "copy-text") {
+    copyText(action);
   } else if (event.target === preview || event.target.id === "preview-close") {
     preview.close();
   }

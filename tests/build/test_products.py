@@ -17,6 +17,7 @@ from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, TOPIC, write_workspa
 KEY = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=LANGUAGE)
 LARGE = replace(KEY, edition="large-print")
 PAGE = f"{CLINIC}/web/{TOPIC}-leaflet-{LANGUAGE}.html"
+TEXT = f"{CLINIC}/web/{TOPIC}-leaflet-{LANGUAGE}.txt"
 
 
 def _prints(**prints: Any) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def test_all_print_editions_share_a_page(request_of: BuildRequest) -> None:
     entries, output = entries_in(request_of.output), read_output(request_of.output)
 
     assert {key.edition: [*entry.products] for key, entry in entries.items()} == {
-        "standard": [PAGE],
+        "standard": [PAGE, TEXT],
         "large-print": [],
     }
     assert entries[KEY].links == (LARGE.path, KEY.path)
@@ -59,7 +60,7 @@ def test_the_page_is_the_first_edition_s_whatever_that_is(tmp_path: Path, prover
         drafts = drafts_of(write_workspace(tmp_path, clinic=_prints(editions=editions)))
 
         assert [job.key.edition for job in drafts.jobs if job.products] == ["large-print"]
-        assert [[*job.products] for job in drafts.jobs if job.products] == [[PAGE]]
+        assert [[*job.products] for job in drafts.jobs if job.products] == [[PAGE, TEXT]]
     assert not prover.printed
 
 
@@ -90,7 +91,7 @@ def test_a_page_goes_with_its_sheets(request_of: BuildRequest) -> None:
     only = write_workspace(request_of.workspace.root, clinic=_prints(editions=["large-print"]))
     list(carry_out(drafts_of(only), request_of))
     assert (request_of.output / PAGE).is_file()
-    assert [[*entry.products] for entry in entries_in(request_of.output).values()] == [[PAGE]]
+    assert [[*entry.products] for entry in entries_in(request_of.output).values()] == [[PAGE, TEXT]]
 
     none = write_workspace(request_of.workspace.root, clinic=_prints(variants=["aftercare"]))
     list(carry_out(drafts_of(none), request_of))

@@ -35,7 +35,7 @@ PIECES = {
 def test_what_the_guide_shows_of_a_clinic_is_sound(tmp_path: Path, shown: dict[str, Any]) -> None:
     """Each piece of a clinic.yaml can be used unchanged; its topics are some topic of the workspace."""
     topics = {topic for part in _below(shown) for topic in part.get("topics", ())}
-    by_topic = (shown.get(field) for field in ("decisions-for", "sheets-at"))
+    by_topic = (shown.get(field) for field in ("decisions-for", "web-base"))
     topics |= {topic for below in by_topic if isinstance(below, dict) for topic in below} - {"all"}
     text = yaml.safe_dump({**HANDOUT, "sections": PART})
     files = {

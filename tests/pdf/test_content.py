@@ -8,13 +8,14 @@ import pytest
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.box import Box
-from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
+from leafwright.pdf.content import Flow, find_lost, find_missing_foot
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.measure import Measured
 from leafwright.problems import quoted
 from leafwright.sheet import Sheet
+from leafwright.sheet.inventory import bare
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import VARIANTS, comparison_of, line_of, sheet_of, write_workspace

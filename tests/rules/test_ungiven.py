@@ -128,15 +128,15 @@ FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(
-    "sheets_at",
+    "web_base",
     [
         "https://elm.internal/{topic}/{variant}/{language}",
         {TOPIC: "https://elm.internal/{variant}", "all": "https://elm.internal/{topic}"},
     ],
 )
-def test_the_gaps_in_the_addresses_of_sheets_are_no_placeholders(tmp_path: Path, sheets_at: object) -> None:
+def test_the_gaps_in_the_addresses_of_sheets_are_no_placeholders(tmp_path: Path, web_base: object) -> None:
     """They are filled for each sheet, so an approved one is printed."""
-    drafts = drafts_on(write_approved(tmp_path, clinic={"sheets-at": sheets_at}))
+    drafts = drafts_on(write_approved(tmp_path, clinic={"web-base": web_base}))
 
     assert (len(drafts.jobs), drafts.refusals) == (1, ())
 
@@ -261,7 +261,7 @@ FULL_CLINIC = {
         {"path": "a.svg", "alt": "A board", "least-height": 9, "clear-space": 2, "at": "end"},
     ],
     "order": {"masthead": ["logo"], "foot": ["status", "code", "clinic"]},
-    "sheets-at": {TOPIC: "https://elm.internal/knee"},
+    "web-base": {TOPIC: "https://elm.internal/knee"},
     "words": {"en": {"label": "The sticker of the patient"}},
     "packs": {
         "before": {

@@ -1,19 +1,21 @@
 """Where a sheet is online: a code at the end of it, and always its address in words."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 
+from leafwright.blocks.qr import QRView
 from leafwright.library import load_library
 from leafwright.problems import ContentError
-from tests.workspaces import CLINIC, TOPIC, sheet_of, write_workspace
+from leafwright.workspace import Workspace
+from tests.workspaces import CITED, CLINIC, TOPIC, sheet_of, write_workspace
 
 ALL: Final = "https://example.org/elm/{topic}/{variant}?lang={language}"
 
 
 def _shown(root: Path, written: Any, variant: str = "leaflet") -> tuple[str, str] | None:
-    sheet = sheet_of(write_workspace(root, clinic={"sheets-at": written}), variant)
+    sheet = sheet_of(write_workspace(root, clinic={"web-base": written}), variant)
     return (sheet.online.address, sheet.online.shown.plain) if sheet.online else None
 
 
@@ -33,9 +35,11 @@ def test_the_address_of_a_topic_comes_before_that_of_all(tmp_path: Path) -> None
 
 
 def test_a_sheet_without_an_address_or_without_room_has_no_code(tmp_path: Path) -> None:
-    """A sheet whose document control is short has none either."""
+    """A comparison is one page; a short control has a code, but not in large print."""
     assert _shown(tmp_path / "none", {}) is None
-    assert _shown(tmp_path / "short", ALL, "comparison") is None
+    assert _shown(tmp_path / "page", ALL, "comparison") is None
+    assert _shown(tmp_path / "short", ALL, "aftercare") is not None
+    assert sheet_of(Workspace(root=tmp_path / "short"), "aftercare", "large-print").online is None
 
 
 @pytest.mark.parametrize(
@@ -43,15 +47,15 @@ def test_a_sheet_without_an_address_or_without_room_has_no_code(tmp_path: Path) 
     [
         ("example.org/{topic}", "bad-form: 'example.org/{topic}' is not a web address"),
         ("https://example.org/{topik}", "unknown-gap: '{topik}' stands for nothing here"),
-        ("https://example.org/leaflets", "missing-gap: every sheet would have the same address"),
+        ("https://example.org/{variant}", "missing-gap: every sheet would have the same address"),
         ({"sore-kne": "https://example.org/knee"}, "did you mean 'sore-knee'?"),
-        ([ALL], "wrong-type: 'sheets-at' is a list"),
+        ([ALL], "wrong-type: 'web-base' is a list"),
         ({TOPIC: ""}, "bad-form: '' is not a web address"),
     ],
 )
 def test_a_slip_in_an_address_is_reported_at_the_clinic(tmp_path: Path, written: Any, told: str) -> None:
     """The message says what would be right."""
-    (problem,) = load_library(write_workspace(tmp_path, clinic={"sheets-at": written})).problems
+    (problem,) = load_library(write_workspace(tmp_path, clinic={"web-base": written})).problems
 
     assert problem.place.file == f"clinics/{CLINIC}/clinic.yaml"
     assert told in f"{problem.code}: {problem.text}"
@@ -59,10 +63,41 @@ def test_a_slip_in_an_address_is_reported_at_the_clinic(tmp_path: Path, written:
 
 def test_an_address_too_long_for_a_code_stops_the_sheet(tmp_path: Path) -> None:
     """Its squares would be too small to print, so the clinic is told."""
-    workspace = write_workspace(tmp_path, clinic={"sheets-at": f"https://example.org/{'x' * 99}/{{topic}}"})
+    workspace = write_workspace(tmp_path, clinic={"web-base": f"https://example.org/{'x' * 99}/{{topic}}"})
 
     with pytest.raises(
         ContentError,
         match="the address of this sheet has 129 signs; at most 120, or its code would be too fine for paper",
     ):
         sheet_of(workspace)
+
+
+def test_an_address_without_gaps_is_that_of_the_output_folder(tmp_path: Path) -> None:
+    """Below it is the page of this clinic, topic, variant and language."""
+    shown = f"example.org/leaflets/{CLINIC}/web/{TOPIC}-leaflet-en-GB.html"
+
+    assert _shown(tmp_path, "https://example.org/leaflets/") == (f"https://{shown}", shown)
+
+
+def test_the_former_name_still_counts(tmp_path: Path) -> None:
+    """A clinic that wrote `sheets-at` need not change it, unless it writes the new name too."""
+    old = sheet_of(write_workspace(tmp_path / "old", clinic={"sheets-at": ALL}))
+    both = write_workspace(tmp_path / "both", clinic={"sheets-at": ALL, "web-base": ALL})
+
+    assert old.online
+    assert [problem.code for problem in load_library(both).problems] == ["duplicate-key"]
+
+
+def test_a_code_without_an_address_leads_to_the_page_of_its_sheet(tmp_path: Path) -> None:
+    """It stands there instead of at the end, and is left out where the clinic has no page."""
+    blocks = [CITED, {"kind": "qr", "id": "page", "label": "This leaflet on the web"}]
+
+    online = sheet_of(
+        write_workspace(tmp_path / "on", blocks=blocks, clinic={"web-base": "https://example.org"})
+    )
+    offline = sheet_of(write_workspace(tmp_path / "off", blocks=blocks))
+
+    assert [block.kind for block in online.sections[0].blocks] == ["paragraphs", "qr"]
+    assert cast("QRView", online.sections[0].blocks[1]).address.endswith("-leaflet-en-GB.html")
+    assert online.online is None
+    assert [block.kind for block in offline.sections[0].blocks] == ["paragraphs"]

@@ -39,7 +39,7 @@ def _records(folder: ClinicReader) -> tuple[Record, ...]:
 
 
 def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
-    online = folder.clinic.sheets_at.values()
+    online = folder.clinic.web_base.values()
     for record in _records(folder):
         for text, place in strings_of(record):
             for words, _ in find_placeholders(text):

@@ -56,7 +56,7 @@ def check(reader: Reader) -> Findings:
     contacts += [
         (code.address, code.place_of("address"))
         for code in reader.blocks(QR)
-        if _is_of_a_clinic(code.address)
+        if code.address and _is_of_a_clinic(code.address)
     ]
     for contact, place in contacts:
         yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)

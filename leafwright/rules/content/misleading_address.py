@@ -10,7 +10,8 @@ def check(reader: Reader) -> Findings:
     for passage in reader.passages:
         yield from check_links(passage.written)
     for code in reader.blocks(QR):
-        yield from check_address(code.address, code.place_of("address"))
+        if code.address:
+            yield from check_address(code.address, code.place_of("address"))
     for entry in reader.cited:
         if entry.url:
             yield from check_address(entry.url, entry.place_of("URL"))

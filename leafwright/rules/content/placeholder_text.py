@@ -55,7 +55,7 @@ def _fictional(reader: Reader) -> Iterator[tuple[str, Place]]:
             yield words, passage.place_at(start)
         yield from ((address, passage.place) for address in fictional_links(passage.written))
     for code in reader.blocks(QR):
-        if is_fictional_address(code.address):
+        if code.address and is_fictional_address(code.address):
             yield code.address, code.place_of("address")
     for reference in reader.cited:
         if reference.url and is_fictional_address(reference.url):

@@ -13,7 +13,7 @@ from leafwright.library import load_library
 from leafwright.manifest import Entry, Names, read_output
 from leafwright.sheet import SheetKey
 from tests.browsers import serve
-from tests.catalogues import Paper, entry_of, leave_sheets, make_paper
+from tests.catalogues import Paper, entry_of, leave_sheets, make_paper, on_screens
 from tests.workspaces import CLINIC, write_workspace
 
 HOSTILE: Final = "</script><script>window.harmed = 1</script><img src=x onerror=harmed=1>\"'&"
@@ -40,7 +40,9 @@ def _entries(paper: Paper) -> list[Entry]:
         replace(knee, variant="aftercare"),
         replace(knee, edition="large-print"),
         entry_of(paper, _key("cafe"), title="Café and straße", keywords=("Łódź",)),
-        entry_of(paper, _key("hip", clinic="oak-street"), title="Your hip", review_due="2026-10-31"),
+        on_screens(
+            entry_of(paper, _key("hip", clinic="oak-street"), title="Your hip", review_due="2026-10-31")
+        ),
         entry_of(paper, _key("knee", language="ar", clinic="oak-street"), title="ركبتك", names=arabic),
         entry_of(paper, _key("hostile"), title=HOSTILE, summary=HOSTILE, keywords=(HOSTILE,), code=HOSTILE),
     ]

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.catalogues import content_of
+
 Open = Callable[..., Page]
 
+TEXT = "oak-street/web/hip-leaflet-en-GB.txt"
 SHEET = "oak-street/hip-leaflet-standard-en-GB.pdf"
 PRINTED = "window.print = () => { top.document.documentElement.dataset.printed = location.pathname }"
 
@@ -98,6 +101,35 @@ def test_a_code_that_cannot_be_copied_is_shown(new_page: Open, site: str) -> Non
     expect(page.locator("#announcement")).to_have_text(
         "Copy this by hand: EX-1, version 1.0, 2 November 2026"
     )
+
+
+def test_text_and_message_are_copied(new_page: Open, site: str) -> None:
+    """Copy text puts the plain text of the sheet on the clipboard, Copy message the short message."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Copy text Your hip").press("Enter")
+    expect(page.locator("#announcement")).to_have_text("Copied: Your hip")
+    assert page.evaluate("navigator.clipboard.readText()") == content_of(TEXT).decode()
+
+    page.get_by_role("button", name="Copy message Your hip").press("Enter")
+    expect(page.locator("#announcement")).to_have_text("Copied: Your hip 01632 960 301")
+    assert page.evaluate("navigator.clipboard.readText()") == "Your hip\n01632 960 301"
+
+
+def test_on_a_shared_drive_the_text_is_opened_to_be_copied(desk: Page, output: Path) -> None:
+    """There one file may not read another; the web page is a link, in the preview too."""
+    desk.goto(f"{output.as_uri()}/index.html#q=hip")
+    page = desk.get_by_role("link", name="Web page Your hip")
+    assert (output / str(page.get_attribute("href"))).is_file()
+
+    with desk.context.expect_page() as opened:
+        desk.get_by_role("button", name="Copy text Your hip").click()
+
+    assert opened.value.url.endswith(f"/{TEXT}")
+    expect(desk.locator("#announcement")).to_have_text("The text is open in a new tab. Copy it from there.")
+    desk.get_by_role("link", name="Your hip", exact=True).click()
+    expect(desk.get_by_role("dialog").get_by_role("link", name="Web page Your hip")).to_be_visible()
 
 
 def test_what_was_printed_last_is_listed_first(new_page: Open, site: str) -> None:

@@ -1,0 +1,112 @@
+"""The words of one paragraph: what its elements say, in their order."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from leafwright.plain_text.lines import clean
+from leafwright.plain_text.tree import BLOCKS, Element
+
+UNREAD: Final = frozenset({"colgroup", "head", "nav", "script", "style", "template"})
+"""The elements that have no words of the sheet."""
+BLANK: Final = "____"
+BOX: Final = "[ ]"
+WRITTEN_ON: Final[Mapping[str, str]] = {"tick__box": BOX} | dict.fromkeys(
+    ("blank", "field__box", "field__line", "table__blank", "table__line", "wallet__line", "write-in"), BLANK
+)
+"""What stands for something to write on, by its class."""
+LABELS: Final = frozenset({"head", "label", "level", "own", "term", "time", "when"})
+"""What elements are called that say what follows them, in the last part of the name of their class."""
+IN_LINE: Final = LABELS | {"name"}
+"""What they may be called within a line too."""
+LABELLED: Final = frozenset({"control__line"})
+"""The lines that begin with a label in bold."""
+BELOW: Final = "below"
+"""The class of words in the other language, in a line of their own."""
+_ADDED: Final = re.compile(r"<\S+>|____|\[ \]")
+"""What is in a text and not in the words of its page: addresses, and what is written on."""
+_STOPPED: Final = re.compile(r"[.,:;?!\u061f\u060c\u2026]$")
+_ADDRESS: Final = re.compile("^(?:https?://|mailto:)")
+_BLANKS: Final = re.compile(r"____(?: ____)+")
+_APART: Final = "\x1f"
+
+
+def words_of(owner: Element, parts: Sequence[Element | str] | None = None) -> str:
+    """Return the words of an element, or of some of its parts; a label at their beginning has a colon."""
+    parts = owner.children if parts is None else parts
+    said = [_said(part) for part in parts]
+    first, *others = [at for at, words in enumerate(said) if clean(words)] or [0]
+    label = parts[first] if others else ""
+    if isinstance(label, Element) and _labels(label, owner):
+        said[first] = f"{with_colon(said[first])} "
+    return _tidy("".join(said))
+
+
+def words_in(text: str) -> str:
+    """Return the words of a text that are words of its page too."""
+    return clean(_ADDED.sub("", text))
+
+
+def is_label(element: Element, names: Collection[str] = LABELS) -> bool:
+    """Return whether an element says what the words after it are."""
+    called = (re.split("__|--", name)[1:2] for name in element.classes)
+    return any(name[0].rpartition("-")[2] in names for name in called if name)
+
+
+def with_colon(words: str) -> str:
+    """End a label with a colon, unless it ends with a sign."""
+    words = _tidy(words)
+    return words if _STOPPED.search(words) else f"{words}:"
+
+
+def stand_in(element: Element) -> str:
+    """Return what stands for something to write on; empty for anything else."""
+    return next((WRITTEN_ON[name] for name in element.classes if name in WRITTEN_ON), "")
+
+
+def _labels(part: Element, owner: Element) -> bool:
+    return is_label(part, IN_LINE) or (part.tag == "strong" and not LABELLED.isdisjoint(owner.classes))
+
+
+def _tidy(words: str) -> str:
+    """Clean words, put parts below each other in one line, and show one line to write on for several."""
+    parts = [part for part in map(clean, words.split(_APART)) if part]
+    joined = "".join(f"{part} " if _STOPPED.search(part) else f"{part}; " for part in parts[:-1])
+    return _BLANKS.sub(BLANK, joined + parts[-1] if parts else "")
+
+
+def _said(part: Element | str) -> str:
+    if isinstance(part, str):
+        return part
+    if written := stand_in(part):
+        return f" {written} "
+    if part.tag in {"svg", "img"}:
+        return f" [{alt}] " if (alt := _alt_of(part)) else ""
+    if part.tag in UNREAD or part.is_hidden:
+        return ""
+    words = "".join(map(_said, part.children))
+    match part.tag:
+        case "br":
+            return " "
+        case "a":
+            words = _with_address(words, part.attributes.get("href", ""))
+        case tag if tag in BLOCKS:
+            words = f"{_APART}{words}{_APART}"
+    return f" / {words}" if BELOW in part.classes else words
+
+
+def _alt_of(picture: Element) -> str:
+    """Return what is read aloud instead of a picture."""
+    titles = "".join(_said(child) for title in picture.below("title") for child in title.children)
+    return clean(picture.attributes.get("alt", titles))
+
+
+def _with_address(words: str, address: str) -> str:
+    """Write the words of a link with its address, unless they are the address.
+
+    Source: RFC 3986, appendix C, on how an address stands in plain text.
+    """
+    shown = _ADDRESS.sub("", address)
+    if not _ADDRESS.match(address) or shown.rstrip("/").lower() in clean(words).lower():
+        return words
+    return f"{words} <{shown if address.startswith('mailto:') else address}>"
