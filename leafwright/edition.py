@@ -36,6 +36,8 @@ class Edition(Record):
     """For translations that are printed beside their source."""
     imposed: Literal["two-up"] | None = None
     """Two pages on a side of a second file, to print and to fold."""
+    fillable: bool = False
+    """Whether lines and boxes to write in are fields, which are filled in on a screen."""
     variants: tuple[VariantKey, ...] = ()
     """The variants that the edition is for, if it is not for all."""
     names: Localised | None = None

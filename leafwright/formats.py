@@ -192,6 +192,7 @@ class Formats:
             emergencies="emergency-number" in kind.must_hold,
             limit=_tried(limit, kind, printed),
             imposed=printed.imposed is not None,
+            fillable=printed.fillable,
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from leafwright.flavours import ARCHIVED, FORM, Flavour
 from leafwright.model.prints import Paper
 from leafwright.model.record import Record, fault
 from leafwright.phrasing.balance import letters_in
@@ -117,7 +118,8 @@ class Format:
     Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
     that there is. Its paper is turned for a block of `landscape_from` columns or more. An `untested` one says
     that readers have not tested it, one for `emergencies` must print the emergency number. An `imposed` one
-    is a booklet, with a second file to print. One of `samples` shows colours that nobody could read.
+    is a booklet, with a second file to print. A `fillable` one is a form. One of `samples` shows colours that
+    nobody could read.
     """
 
     templates: tuple[str, ...]
@@ -139,7 +141,13 @@ class Format:
     untested: bool = False
     emergencies: bool = False
     imposed: bool = False
+    fillable: bool = False
     samples: bool = False
+
+    @property
+    def flavour(self) -> Flavour:
+        """Which flavour of PDF it is."""
+        return FORM if self.fillable else ARCHIVED
 
     @property
     def page_size(self) -> str:

@@ -100,7 +100,7 @@ def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
     if pages != entry.pages:
         message = f"it has {pages} pages, and {entry.pages} in the manifest"
         yield _problem(name, "wrong-pages", message, "build again")
-    for profile, rule, message in check_conformance(content):
+    for profile, rule, message in check_conformance(content, entry.conformance):
         yield _problem(name, "not-conformant", f"{message} ({profile} {rule})", "build again")
 
 

@@ -68,6 +68,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         thumbnail=digest(paper.thumbnail),
         size=len(paper.content),
         pages=2,
+        conformance=("PDF/A-3a", "PDF/UA-1"),
         rung=Rung(),
         fills=(),
     )

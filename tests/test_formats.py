@@ -414,3 +414,13 @@ def test_a_kind_that_is_none_is_reported_where_it_is_named(tmp_path: Path) -> No
 
 def _as(kind: str) -> dict[str, Any]:
     return {"as": kind, "sections": ["part"]}
+
+
+def test_only_a_form_is_not_for_archives() -> None:
+    """What is filled in changes, so it is PDF/UA-1 alone."""
+    settled = {
+        edition.fillable: formats_of(Variant(), edition).settle("poster", "large", "A4").flavour.conformance
+        for edition in (Edition(), Edition(fillable=True))
+    }
+
+    assert settled == {False: ("PDF/A-3a", "PDF/UA-1"), True: ("PDF/UA-1",)}

@@ -45,6 +45,7 @@ ENTRY = Entry(
     thumbnail=digest(b"a picture"),
     size=len(SHEET),
     pages=2,
+    conformance=("PDF/A-3a", "PDF/UA-1"),
     rung=Rung(space=0.84, type_size=1.0),
     fills=(0.9, 0.5),
     findings=(ProblemRecord.of(finding(severity=Severity.ADVICE)),),

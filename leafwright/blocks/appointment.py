@@ -29,6 +29,7 @@ class AppointmentView(BlockView):
 class Appointment(BlockRecord):
     """A box to write date, time, place and name in."""
 
+    written_in: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.APPOINTMENT,)
 
     kind: Literal["appointment"]

@@ -7,8 +7,9 @@ from typing import ClassVar, Protocol
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import CountedEvent, LeafletPart, Role
 from leafwright.model.record import Key, Record, Silence
+from leafwright.model.walk import texts_of
 from leafwright.problems import Place
-from leafwright.text import Text
+from leafwright.text import Blank, Text
 
 
 class BlockTraits:
@@ -114,6 +115,11 @@ class BlockRecord(Record, BlockTraits):
     """Rules that do not apply in this block."""
     kind: str
     """Which kind of block it is."""
+
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        return any(isinstance(span, Blank) for text in texts_of(self) for span in text.spans)
 
     def view(self, _context: BlockContext) -> "BlockView | BlockRecord":
         """Make what is printed of the block, whose words are already spelled; by default the block itself.

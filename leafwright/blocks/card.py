@@ -132,6 +132,11 @@ class WalletCard(BlockRecord):
         """The lines of the clinic that are printed."""
         return self.back.lines if self.back else self.front.lines
 
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        return bool(self.front.rows) or super().written_in
+
     def view(self, context: BlockContext) -> CardView:
         """Add what is done with the card, and the numbers."""
         words, spared = context.words.phrases.card, context.spares_cards and not self.back

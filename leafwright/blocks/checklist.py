@@ -37,6 +37,7 @@ class Checklist(BlockRecord):
     """Things to tick off, or questions with boxes for their answers."""
 
     continued: ClassVar[bool] = True
+    written_in: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BRING,)
 
     kind: Literal["checklist"]

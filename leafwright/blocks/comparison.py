@@ -85,6 +85,11 @@ class Comparison(BlockRecord):
                 raise fault("unknown-option", message, f"the options are {', '.join(ids)}", at="rows")
         return self
 
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        return bool(self.matters) or super().written_in
+
     def view(self, context: BlockContext) -> ComparisonView:
         """Lay the answers out as a grid."""
         rows = tuple(
@@ -148,8 +153,9 @@ def _prompts(
 ) -> tuple[PromptView, ...]:
     """Give each prompt its lines to write on, below the columns of the options."""
     fields = (
-        FieldView(label=text, width="normal", alt=say_blank(text.plain, context), lines=LINES)
+        FieldView(label=text, width="normal", name=name, alt=say_blank(name, context), lines=LINES)
         for text in matters
+        for name in [text.plain]
     )
     shares = share_out(widths[1:], len(matters))
     return tuple(PromptView(field=field, width=width) for field, width in zip(fields, shares, strict=True))

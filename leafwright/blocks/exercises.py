@@ -105,6 +105,11 @@ class Exercises(BlockRecord):
         """Go through the pictures."""
         return self.items
 
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        return self.weeks > 0 or super().written_in
+
     def view(self, context: BlockContext) -> ExercisesView:
         """Name the files as a page asks for them, and count the weeks."""
         words = context.words.phrases.exercises

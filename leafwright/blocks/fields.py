@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -30,6 +30,8 @@ class FieldsView(BlockView):
 
 class Fields(BlockRecord):
     """Fields to fill in on paper, in rows."""
+
+    written_in: ClassVar[bool] = True
 
     kind: Literal["fields"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None

@@ -24,19 +24,25 @@ MOST_FIELDS: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickBox:
-    """A box to tick, with its word; screen readers read `alt`."""
+    """A box to tick, with its word; a form calls it by its `name`, and screen readers read `alt`."""
 
     text: Text
+    name: str
     alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A place to write in: the requested lines, a drawn box, boxes to tick or words to circle."""
+    """A place to write in: the requested lines, a drawn box, boxes to tick or words to circle.
+
+    A form calls it by its `name`; what is `signed` is no field of a form.
+    """
 
     label: Text
     width: FieldWidth
+    name: str
     alt: str
+    signed: bool = False
     lines: int = 1
     box: int | None = None
     ticked: tuple[TickBox, ...] = ()
@@ -129,8 +135,15 @@ def sign_row(name: str, context: BlockContext, *, signer: Text | None = None) ->
         (words.date, "narrow"),
     )
     fields = tuple(
-        FieldView(label=label, width=width, alt=say_blank(_named(signer, label), context))
+        FieldView(
+            label=label,
+            width=width,
+            name=name,
+            alt=say_blank(name, context),
+            signed=label is words.signature,
+        )
         for label, width in lines
+        for name in [_named(signer, label)]
     )
     return FieldRowView(id=name, fields=fields)
 
@@ -139,11 +152,9 @@ def tick_boxes(about: Text, answers: Iterable[Text], context: BlockContext) -> t
     """Show a box for each answer; screen readers read it with its question."""
     words = context.words
     return tuple(
-        TickBox(
-            text=answer,
-            alt=fill(words.phrases.form.tick, words, name=f"{about.plain} {answer.plain}").plain,
-        )
+        TickBox(text=answer, name=name, alt=fill(words.phrases.form.tick, words, name=name).plain)
         for answer in answers
+        for name in [f"{about.plain} {answer.plain}"]
     )
 
 
@@ -183,6 +194,7 @@ def _field(field: FormField, label: Text, context: BlockContext) -> FieldView:
     return FieldView(
         label=label,
         width=field.width,
+        name=label.plain,
         alt=say_blank(label.plain, context),
         lines=0 if field.choose or field.circle or field.box else field.lines or 1,
         box=field.box,

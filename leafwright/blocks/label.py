@@ -13,5 +13,6 @@ class Label(BlockRecord):
     whole: ClassVar[bool] = True
     wide: ClassVar[bool] = True
     once: ClassVar[bool] = True
+    written_in: ClassVar[bool] = True
 
     kind: Literal["label"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -117,6 +117,8 @@ class QuestionGroup(Record):
 
 class Questionnaire(BlockRecord):
     """Numbered questions, each with a box for each answer."""
+
+    written_in: ClassVar[bool] = True
 
     kind: Literal["questionnaire"]
     answers: Answers = ("yes", "no", "not-sure")

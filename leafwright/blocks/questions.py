@@ -22,6 +22,11 @@ class Questions(BlockRecord):
     lines: Annotated[int, Field(ge=0, le=12)] = 4
     """How many lines there are for more questions."""
 
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        return self.lines > 0 or super().written_in
+
     def pieces(self) -> Mapping[str, str]:
         """Name the lines."""
         return {f"{self.id}-lines": f"the lines to write on of '{self.id}'"}

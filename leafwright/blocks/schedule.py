@@ -171,6 +171,7 @@ class Schedule(BlockRecord):
     with their days at the same height, the last ones too if one has fewer.
     """
 
+    written_in: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)
 
     kind: Literal["schedule"]

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, ClassVar, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.cells import BlankCell, Row
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.line_shares import LETTERS, divide_line
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Record, fault
+from leafwright.model.record import fault
 from leafwright.phrasing.phrases import say_number
 from leafwright.problems import quoted
 from leafwright.text import Text, phrase
@@ -33,9 +34,13 @@ _NUMBER: Final = re.compile(r"(?:about )?[£$€]?[<>±+-]?\d[\d.,\s]*(?:\s?[%\w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCellView:
-    """A cell: its words, or none if it is a cell to write in; `head` is that of the column."""
+    """A cell: its words, or none if it is a cell to write in; `head` is that of the column.
+
+    A form calls it by its `name`: what the row is about, or its number, and the column.
+    """
 
     text: Text | None
+    name: str
     head: Text | None
     is_number: bool
 
@@ -93,30 +98,6 @@ class TableView(BlockView):
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
         """Return the name of each column."""
         return tuple((name,) for name in self.head)
-
-
-class BlankCell(Record):
-    """A cell to write in."""
-
-    blank: Literal["true"]
-    """Say `true` for a cell to write in."""
-
-
-def _kind_of(cell: Any) -> str:
-    return "blank" if isinstance(cell, dict | BlankCell) else "words"
-
-
-def _without_empty(row: Any) -> Any:
-    for cell in row if isinstance(row, list) else ():
-        if cell is None or (isinstance(cell, str) and not cell.strip()):
-            place = getattr(cell, "place", getattr(row, "place", ""))
-            hint = "write its words, or `{blank: true}` for a cell to write in"
-            raise fault("empty", "a cell is empty", hint, at=place)
-    return row
-
-
-Cell = Annotated[Annotated[Text, Tag("words")] | Annotated[BlankCell, Tag("blank")], Discriminator(_kind_of)]
-Row = Annotated[tuple[Cell, ...], BeforeValidator(_without_empty), Field(min_length=1)]
 
 
 class Table(BlockRecord):
@@ -184,6 +165,12 @@ class Table(BlockRecord):
         """How many columns there are."""
         return len(self.head) or len(self.rows[0])
 
+    @property
+    def written_in(self) -> bool:
+        """Whether it has spaces to write in, or boxes to tick."""
+        blanks = (isinstance(cell, BlankCell) for row in self.rows for cell in row)
+        return bool(self.days or self.empty_rows) or any(blanks) or super().written_in
+
     def view(self, context: BlockContext) -> TableView:
         """Divide the width, and add the rows to write in."""
         if self.days:
@@ -209,20 +196,29 @@ class Table(BlockRecord):
     def _rows(self, rows: tuple[tuple[Text | BlankCell, ...], ...]) -> Iterator[TableRowView]:
         numbers = [self._is_number(column) for column in range(self.column_count)]
         for index, row in enumerate(rows, start=1):
+            about = row[0] if self.row_heads and isinstance(row[0], Text) else None
             cells = tuple(
                 TableCellView(
                     text=cell if isinstance(cell, Text) else None,
+                    name=self._name(column, about.plain if about else "", index),
                     head=self.head[column] if self.head else None,
                     is_number=numbers[column],
                 )
                 for column, cell in enumerate(row)
             )
-            heads = self.row_heads and cells[0].text is not None
             yield TableRowView(
                 id=f"{self.id}-row-{index}",
-                head=cells[0] if heads else None,
-                cells=cells[1:] if heads else cells,
+                head=cells[0] if about else None,
+                cells=cells[1:] if about else cells,
             )
+
+    def _name(self, column: int, about: str, number: int) -> str:
+        """Name a cell: `Day 1: Pain`, `Morning: Pain`, or `Pain 1` in a row of cells to write in."""
+        heads = [head.plain for head in self.head]
+        if not about:
+            return f"{heads[column]} {number}" if heads else str(number)
+        subject = f"{heads[0]} {about}" if heads and about.isdecimal() else about
+        return f"{subject}: {heads[column]}" if heads else subject
 
     def _column(self, column: int) -> list[Text]:
         cells = [row[column] for row in self.rows]

@@ -60,6 +60,11 @@ class Timeline(BlockRecord):
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
     """The moments, in their order."""
 
+    @property
+    def written_in(self) -> bool:
+        """Whether there is anything to tick."""
+        return any(event.items for event in self.events) or super().written_in
+
     def view(self, context: BlockContext) -> TimelineView:
         """Put the clinic's decisions into their moments."""
         answers = context.decide((slot for slot, _ in self.named_decisions()), self.place)

@@ -16,6 +16,7 @@ from leafwright.build.selection import ALL, ANY, Selection, Shard
 from leafwright.build.shared_codes import find_shared_codes
 from leafwright.build.siblings import NO_SIBLINGS, Siblings
 from leafwright.build.typefaces import find_substitutes
+from leafwright.build.unfilled import find_unfilled
 from leafwright.files import digest
 from leafwright.html import render_html
 from leafwright.library import Library
@@ -74,7 +75,7 @@ def draft_sheets(
         siblings=list_siblings(library) if toolchain else NO_SIBLINGS,
     )
     made = [_try_draft(around, inputs) for inputs in wanted]
-    chosen = (find_untranslated, find_substitutes, find_shared_codes, find_unknown_sheets)
+    chosen = (find_untranslated, find_unfilled, find_substitutes, find_shared_codes, find_unknown_sheets)
     problems = sort_problems(
         chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
     )

@@ -3,21 +3,32 @@
 from collections.abc import Iterator
 
 from leafwright.formats import Formats
+from leafwright.handout import Handout
+from leafwright.library import HandoutFile
 from leafwright.model.prints import Paper, Prints
 from leafwright.page_format import EditionPaper
 
 
-def editions_of(formats: Formats, prints: Prints, kind: str, *, translated: bool) -> list[str]:
-    """List the editions in which a clinic prints sheets of a variant.
+def editions_of(formats: Formats, prints: Prints, file: HandoutFile, sheet: str) -> list[str]:
+    """List the editions in which a clinic prints a sheet of a handout.
 
-    Bilingual ones are only for translations, and an edition may be for some variants only.
+    Bilingual ones are only for translations, fillable ones for what is written in, and an edition may be for
+    some variants only.
     """
+    kind = file.handout.kind_of(sheet)
     wanted = {str(name): formats.editions[name] for name in prints.editions}
     return [
         name
         for name, edition in wanted.items()
-        if (translated or not edition.beside) and kind in (edition.variants or (kind,))
+        if (file.translated or not edition.beside)
+        and (not edition.fillable or is_written_in(file.handout, sheet))
+        and kind in (edition.variants or (kind,))
     ]
+
+
+def is_written_in(handout: Handout, sheet: str) -> bool:
+    """Return whether there is anything to write or to tick on a sheet of a handout."""
+    return any(block.written_in for block in handout.blocks_of(sheet))
 
 
 def papers_of(formats: Formats, prints: Prints, edition: str) -> Iterator[tuple[str, EditionPaper]]:

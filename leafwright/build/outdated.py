@@ -35,7 +35,7 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
         source, prints, formats = file.source.handout, topic.folder.clinic.prints, library.formats
         for name in source.sheets_of(prints.variants) if not topic.printed else ():
             kind = source.kind_of(name)
-            for edition in editions_of(formats, prints, kind, translated=True):
+            for edition in editions_of(formats, prints, replace(file.source, translated=file), name):
                 for other, paper in papers_of(formats, prints, edition):
                     key = replace(topic.key, variant=name, edition=edition, other_paper=other)
                     if selection.chooses(key, kind, paper):

@@ -229,6 +229,7 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
         sha256=digest(printed.content),
         size=len(printed.content),
         pages=printed.pages,
+        conformance=job.sheet.format.flavour.conformance,
         rung=printed.rung,
         fills=printed.fills,
         thumbnail=digest(printed.thumbnail),

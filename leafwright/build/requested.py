@@ -95,7 +95,7 @@ def _chosen(library: Library, selection: Selection) -> Iterator[tuple[RequestedT
             formats, prints = library.formats, topic.folder.clinic.prints
             for name in file.handout.sheets_of(prints.variants):
                 kind = file.handout.kind_of(name)
-                for edition in editions_of(formats, prints, kind, translated=bool(file.translated)):
+                for edition in editions_of(formats, prints, file, name):
                     for other, paper in papers_of(formats, prints, edition):
                         key = replace(topic.key, variant=name, edition=edition, other_paper=other)
                         if selection.chooses(key, kind, paper):

@@ -11,6 +11,7 @@ from leafwright.catalogue.index import PAGE, TEXT, find_product
 from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
 from leafwright.catalogue.search_words import codes_of, names_of, words_of
 from leafwright.catalogue.text_index import TextIndex
+from leafwright.flavours import FORM
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.phrasing.phrases import fill, say_count, say_day, say_number
@@ -144,7 +145,7 @@ def _card(entry: Entry, context: CardContext) -> Card:
         summary=entry.summary,
         address=key.path.removeprefix(context.folder),
         print_file=key.print_file.removeprefix(context.folder) if entry.print_file else "",
-        print_note=_say_print_file(entry, context),
+        print_note=_note(entry, context),
         page=find_product(PAGE, entry, context.products).removeprefix(context.folder),
         plain=find_product(TEXT, entry, context.products).removeprefix(context.folder),
         message=entry.message,
@@ -186,10 +187,10 @@ def _facts(entry: Entry, context: CardContext) -> tuple[str, ...]:
     return pages, entry.paper, say_size(entry.size, context)
 
 
-def _say_print_file(entry: Entry, context: CardContext) -> str:
-    """Say how the second file of a booklet is printed, and what it lacks."""
+def _note(entry: Entry, context: CardContext) -> str:
+    """Say how the second file of a booklet is printed, and what it lacks, or what becomes of typed words."""
     if entry.print_file is None:
-        return ""
+        return context.card_words.fill_in.plain if entry.conformance == FORM.conformance else ""
     return fill(context.card_words.print_file, context.words, paper=entry.print_file.paper).plain
 
 

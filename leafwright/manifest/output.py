@@ -23,9 +23,6 @@ BRAND: Final = "brand"
 FORMAT: Final = 10
 """Raised when the format of the manifest changes."""
 
-CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
-"""The standards that every sheet of a manifest conformed to before it was published."""
-
 PACK: Final = "_pack.pdf"
 """How the file of a pack ends; no other name has an underscore there."""
 
@@ -45,8 +42,6 @@ class Manifest:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     format: Literal[10] = FORMAT
     """The format of this file."""
-    conformance: tuple[str, ...] = CONFORMANCE
-    """The standards that every sheet conforms to."""
     toolchains: dict[Line, Versions]
     """What sheets were made with, by key: packages, fonts and templates with their versions or hashes.
 

@@ -120,6 +120,8 @@ class Entry(Facts):
     """The size of the PDF in bytes. Example: 81920"""
     pages: Count
     """How many pages it has. Example: 2"""
+    conformance: tuple[Line, ...]
+    """The standards that it conforms to. Example: [PDF/A-3a, PDF/UA-1]"""
     rung: Rung
     """The rung of the fit ladder that it is printed at."""
     fills: tuple[Share, ...]

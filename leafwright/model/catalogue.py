@@ -102,6 +102,8 @@ class CardWords(Record):
     """When a sheet is reviewed."""
     print_file: Annotated[Name, gaps("paper")]
     """What is said of the second file of a booklet."""
+    fill_in: Phrase
+    """What is said of a sheet to fill in on a screen."""
 
 
 class DeskWords(Record):

@@ -5,16 +5,18 @@ metadata uses a namespace it does not know, here that of PDF/UA.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
 import page
 import pydyf
 from weasyprint import Document
 
-VARIANT: Final = "pdf/a-3a"
-PROFILES: Final = ("3a", "ua1")
+from leafwright.flavours import ARCHIVED, Flavour
+
+PROFILES: Final = {"PDF/A-3a": "3a", "PDF/UA-1": "ua1"}
+"""What the validator calls each standard."""
 
 _STREAM: Final = re.compile(rb"/Length (\d+)[^\n]*>>\nstream\n")
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -24,12 +26,19 @@ _SCHEMA: Final = "http://www.aiim.org/pdfa/ns/schema#"
 _PROPERTY: Final = "http://www.aiim.org/pdfa/ns/property#"
 
 
-def claim_accessibility(document: Document) -> None:
-    """Declare PDF/UA-1 beside PDF/A-3a in the document's metadata.
+def options_of(flavour: Flavour) -> dict[str, Any]:
+    """Return the options with which the engine makes a flavour of PDF."""
+    return {"pdf_variant": flavour.variant, "pdf_tags": True}
+
+
+def claim_accessibility(document: Document, flavour: Flavour) -> None:
+    """Declare PDF/UA-1 beside PDF/A-3a in the document's metadata; a form declares nothing else.
 
     The engine declares only one standard, and validators ignore a second RDF root, so the engine's is
     extended.
     """
+    if flavour != ARCHIVED:
+        return
     written = document.metadata.generate_rdf_metadata
     for prefix, name in (("pdfuaid", _UA), ("pdfaExtension", _EXTENSION)):
         register_namespace(prefix, name)
@@ -58,9 +67,11 @@ def finish(_document: Document, pdf: pydyf.PDF) -> None:
             written.compress = False
 
 
-def check_conformance(content: bytes) -> Iterator[tuple[str, str, str]]:
-    """Validate a file against PDF/A-3a and PDF/UA-1; yields profile, rule and message of each failure."""
-    for profile in PROFILES:
+def check_conformance(
+    content: bytes, standards: Iterable[str] = ARCHIVED.conformance
+) -> Iterator[tuple[str, str, str]]:
+    """Validate a file against some standards; yields profile, rule and message of each failure."""
+    for profile in map(PROFILES.__getitem__, standards):
         report = page.validate_pdf_bytes(content, profile=profile)
         for failure in report.failures:
             if "STREAM-LENGTH" not in failure.rule_id or not _lengths_hold(content):

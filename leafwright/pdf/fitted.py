@@ -6,8 +6,9 @@ from typing import Any
 from leafwright.blocks.block import BlockTraits
 from leafwright.pdf.box import Box
 from leafwright.pdf.fit import Goal, fit
+from leafwright.pdf.ink import has_thin_page
 from leafwright.pdf.ladder import Step
-from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on, has_thin_page
+from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.misfit import has_page_each
 from leafwright.pdf.placement import late_numbers, separated_pictures, split_parts, stranded_headings

@@ -1,9 +1,13 @@
 """Find how far down a page is filled, and whether a style ends it there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from weasyprint.formatting_structure import boxes
+
+from leafwright.pdf.box import Box
+from leafwright.pdf.fit import LEAST_PAGE
 
 THINNEST: Final = 2
 """What is narrower, in CSS pixels, is a line."""
@@ -76,3 +80,24 @@ def _is_drawn(box: Any) -> bool:
     if any(kind != "none" and not _is_rule(size) for (kind, _), size in pictures):
         return True
     return any(getattr(box, f"border_{side}_width") > 0 for side in _FRAME)
+
+
+def text_area(page: Any, number: int = 1) -> Box:
+    """Return the area inside the margins of one of the engine's pages."""
+    # The engine has no public name for a page's margins; its version is pinned.
+    inside = page._page_box  # noqa: SLF001  # there is no public name
+    left, top = inside.content_box_x(), inside.content_box_y()
+    return Box(page=number, left=left, top=top, right=left + inside.width, bottom=top + inside.height)
+
+
+def fill_of(page: Any) -> float:
+    """Return the share of a page's text area that is used, down to the lowest ink."""
+    area = text_area(page)
+    return min(max((lowest_ink(page) - area.top) / area.height, 0.0), 1.0)
+
+
+def has_thin_page(pages: Sequence[Any]) -> bool:
+    """Return whether one of the engine's pages before the last is too empty, and no style ends it."""
+    return any(
+        fill_of(one) < LEAST_PAGE and not begins_by_style(one, after) for one, after in pairwise(pages)
+    )

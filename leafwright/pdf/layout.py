@@ -3,22 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any, Final, Self
 from warnings import catch_warnings, simplefilter
 
 import pydyf
 from weasyprint import CSS, HTML, Document
 
+from leafwright.flavours import ARCHIVED, Flavour
 from leafwright.html import ORIGIN
 from leafwright.pdf.box import Box
-from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
+from leafwright.pdf.conformance import claim_accessibility, finish, keep_links_single, options_of
 from leafwright.pdf.engine import pull_levers
 from leafwright.pdf.engine.lines import forget_lines
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
-from leafwright.pdf.fit import LEAST_PAGE
-from leafwright.pdf.ink import begins_by_style, lowest_ink
+from leafwright.pdf.ink import begins_by_style, fill_of, has_thin_page, text_area
 from leafwright.pdf.ladder import Step
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
@@ -34,7 +33,6 @@ SHEET_END: Final = "sheet-end"
 """The id of the element after the last text, and before what is cut out."""
 RESERVED: Final = MoreHeight()
 """The head and the foot with the height that the styles reserve for them."""
-OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,7 @@ class Layout:
     warnings: tuple[str, ...]
     faces: frozenset[str] = frozenset()
     more: MoreHeight = RESERVED
+    flavour: Flavour = ARCHIVED
     rest: Iterator[Any] | None = None
 
     def completed(self) -> Self:
@@ -73,7 +72,7 @@ class Layout:
     @property
     def last_fill(self) -> float:
         """The share of the last text page's area that is used."""
-        return _fill(self.document.pages[self.text_pages - 1])
+        return fill_of(self.document.pages[self.text_pages - 1])
 
     @property
     def has_thin_page(self) -> bool:
@@ -82,7 +81,7 @@ class Layout:
 
     def fills(self) -> tuple[float, ...]:
         """Return the share of each page's text area that is used, down to the lowest ink."""
-        return tuple(map(_fill, self.document.pages))
+        return tuple(map(fill_of, self.document.pages))
 
     def ends_by_style(self, page: int) -> bool:
         """Return whether a style ends a page, so that it need not be full."""
@@ -97,7 +96,7 @@ class Layout:
 
     def areas(self) -> tuple[Box, ...]:
         """Return the text area of each page, inside its margins."""
-        return tuple(_area(page, number) for number, page in enumerate(self.document.pages, start=1))
+        return tuple(text_area(page, number) for number, page in enumerate(self.document.pages, start=1))
 
     def boxes(self) -> Mapping[str, tuple[Box, ...]]:
         """Collect the boxes of every element with an id, one for each of its pages."""
@@ -116,24 +115,7 @@ class Layout:
                 refuse_unknown(document.fonts.values(), self.faces)
                 settle(pdf)
 
-            return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
-
-
-def _area(page: Any, number: int = 1) -> Box:
-    # The engine has no public name for a page's margins; its version is pinned.
-    inside = page._page_box  # noqa: SLF001  # there is no public name
-    left, top = inside.content_box_x(), inside.content_box_y()
-    return Box(page=number, left=left, top=top, right=left + inside.width, bottom=top + inside.height)
-
-
-def _fill(page: Any) -> float:
-    area = _area(page)
-    return min(max((lowest_ink(page) - area.top) / area.height, 0.0), 1.0)
-
-
-def has_thin_page(pages: Sequence[Any]) -> bool:
-    """Return whether one of the engine's pages before the last is too empty, and no style ends it."""
-    return any(_fill(one) < LEAST_PAGE and not begins_by_style(one, after) for one, after in pairwise(pages))
+            return bytes(self.document.write_pdf(finisher=finisher, **options_of(self.flavour)))
 
 
 def boxes_on(pages: Sequence[Any]) -> Mapping[str, tuple[Box, ...]]:
@@ -220,6 +202,7 @@ class Page:
     html: HTML
     styles: tuple[Parsed, ...]
     fonts: Fonts
+    flavour: Flavour = ARCHIVED
 
     def lay_out(self, step: Step, more: MoreHeight = RESERVED) -> Layout:
         """Lay the page out at one rung of the ladder."""
@@ -239,11 +222,14 @@ class Page:
     def _render(self, step: Step, more: MoreHeight) -> Document:
         rung = self.engine.parse(step.css + more.css)
         styles = [*(style.css for style in self.styles), rung]
-        document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
-        claim_accessibility(document)
+        document = self.html.render(
+            font_config=self.fonts.configuration, stylesheets=styles, **options_of(self.flavour)
+        )
+        claim_accessibility(document, self.flavour)
         return document
 
     def _laid(self, document: Document, step: Step, more: MoreHeight, warnings: Iterable[str]) -> Layout:
         early = (warning for style in self.styles for warning in style.warnings)
         warned = (*early, *warnings)
-        return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces, more=more)
+        laid = {"document": document, "step": step, "warnings": warned, "more": more}
+        return Layout(**laid, faces=self.fonts.faces, flavour=self.flavour)

@@ -22,6 +22,7 @@ from leafwright.pdf import (
 )
 from leafwright.pdf.filling import fills_of
 from leafwright.pdf.fitted import fitted
+from leafwright.pdf.form.reading import find_lost_fields
 from leafwright.pdf.ladder import LOOSEST, Step
 from leafwright.pdf.layout import HOUSE_STYLES, Engine
 from leafwright.pdf.measure import Check, Measured
@@ -59,6 +60,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     soundness.find_engine_warnings,
     soundness.find_nonconformance,
     find_continued_tags,
+    find_lost_fields,
 )
 
 
@@ -89,6 +91,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     """
     try:
         page, parts = engine.open(html, styles, _fonts_of(sheet)), parts_of(sheet)
+        page = replace(page, flavour=sheet.format.flavour)
         layout = fitted(sheet, page, parts)
         with engine_warnings() as late:
             written = layout.write()

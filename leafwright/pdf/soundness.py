@@ -17,8 +17,9 @@ def find_engine_warnings(measured: Measured) -> Iterator[Problem]:
 
 
 def find_nonconformance(measured: Measured) -> Iterator[Problem]:
-    """Report where the file is not PDF/A-3a or not PDF/UA-1."""
-    for profile, rule, message in check_conformance(measured.content):
+    """Report where the file breaks a standard that it declares to keep."""
+    standards = measured.sheet.format.flavour.conformance
+    for profile, rule, message in check_conformance(measured.content, standards):
         detail = f"{message} ({profile} {rule})"
         hint = "correct the template that prints it"
         yield Problem(place=measured.place, code="not-conformant", message=detail, hint=hint)

@@ -214,3 +214,24 @@ def test_problems_of_other_topics_do_not_concern_a_selection(tmp_path: Path) -> 
     assert {problem.place.file for problem in problems if other.concerns(problem)} == {
         "handouts/references.yaml"
     }
+
+
+def test_only_what_is_written_in_is_made_to_fill_in(tmp_path: Path) -> None:
+    """A sheet without lines and boxes is not made in a fillable edition, and the build says so once."""
+    prints = {
+        "languages": [LANGUAGE],
+        "paper": "A4",
+        "variants": ["leaflet"],
+        "editions": ["standard", "fillable"],
+    }
+
+    read = drafts_of(write_workspace(tmp_path / "read", clinic={"prints": prints}))
+    blank = {"kind": "paragraphs", "id": "dose", "text": "I take [[how many]] puffs."}
+    written = drafts_of(write_workspace(tmp_path / "written", clinic={"prints": prints}, blocks=[blank]))
+
+    assert [job.key.edition for job in read.jobs] == ["standard"]
+    assert [job.key.edition for job in written.jobs] == ["fillable", "standard"]
+    assert written.problems == ()
+    (problem,) = read.problems
+    assert (problem.code, problem.severity) == ("nothing-to-fill-in", Severity.ADVICE)
+    assert problem.message == "the leaflet of sore-knee has nothing to fill in: no fillable edition is made"

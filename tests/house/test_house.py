@@ -43,6 +43,7 @@ ROOMS = (
     ("phrasing",),
     ("blocks",),
     ("handout",),
+    ("flavours",),
     ("page_format",),
     ("edition",),
     ("formats",),

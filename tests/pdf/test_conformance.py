@@ -11,13 +11,15 @@ import pytest
 from PIL import Image
 from weasyprint import Document
 
+from leafwright.flavours import ARCHIVED
 from leafwright.html import render_html
 from leafwright.pdf import Engine, prove
-from leafwright.pdf.conformance import check_conformance, finish
+from leafwright.pdf.conformance import check_conformance, finish, options_of
 from leafwright.pdf.ladder import LOOSEST
-from leafwright.pdf.layout import HOUSE_STYLES, OPTIONS, Layout
+from leafwright.pdf.layout import HOUSE_STYLES, Layout
 from tests.workspaces import TOPIC, sheet_of, write_workspace
 
+OPTIONS = options_of(ARCHIVED)
 SKIPPED = "<h2>Part</h2><h5>Piece</h5><p>Words of the piece.</p>"
 TABLE = """<table><caption>Days</caption>
 <thead><tr><td></td><th scope="col">Day</th></tr></thead>

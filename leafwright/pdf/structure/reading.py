@@ -17,6 +17,9 @@ from leafwright.pdf.unicode import BACKWARDS
 
 Marks: TypeAlias = Mapping[Any, Mapping[str, Any]]
 """The marked content of a page by its box."""
+Fields: TypeAlias = Mapping[Any, Target]
+"""The fields of a form by their boxes."""
+NO_FIELDS: Final[Fields] = {}
 
 _POINT: Final = 72 / 96
 _LOGGER: Final = logging.getLogger("weasyprint")
@@ -30,9 +33,11 @@ class TagTree:
     artifacts: list[dict[int, str]] = field(default_factory=list)
 
 
-def read_tree(pages: Sequence[Any], marks: Sequence[Marks], language: str) -> TagTree:
-    """Read the tag tree of laid out pages, in the language of the document."""
-    reader = _Reader(language, pages[-1])
+def read_tree(
+    pages: Sequence[Any], marks: Sequence[Marks], language: str, fields: Fields = NO_FIELDS
+) -> TagTree:
+    """Read the tag tree of laid out pages, in the language of the document, with the fields of a form."""
+    reader = _Reader(language, pages[-1], fields)
     for number, (page, marked) in enumerate(zip(pages, marks, strict=True)):
         reader.read(page, number, marked)
     return reader.tree
@@ -41,7 +46,8 @@ def read_tree(pages: Sequence[Any], marks: Sequence[Marks], language: str) -> Ta
 class _Reader:
     """Reads page after page, and knows the node of each element so far."""
 
-    def __init__(self, language: str, last: Any) -> None:
+    def __init__(self, language: str, last: Any, fields: Fields) -> None:
+        self._fields = fields
         self.tree = TagTree(root=Node(role="Document", language=language))
         self._nodes: dict[tuple[int, str], Node] = {}
         self._last = self._page = last
@@ -62,6 +68,10 @@ class _Reader:
         if isinstance(box, boxes.TextBox):
             self._add_text(box, node)
             return
+        if box in self._fields and isinstance(box, boxes.ReplacedBox):
+            self._add_field(box, node)
+            self.tree.artifacts[-1][self._marks[box]["mcid"]] = ""
+            return
         inner = self._node_of(box, node)
         if getattr(box, "is_header", False) and inner.page != self._number:
             self._hide(box, "")
@@ -72,6 +82,13 @@ class _Reader:
             inner.kids.append(Leaf(page=self._number, number=self._marks[box]["mcid"]))
         for child in getattr(box, "children", ()):
             self._walk(child, inner)
+        if box in self._fields:
+            self._add_field(box, inner)
+
+    def _add_field(self, box: Any, node: Node) -> None:
+        """Add a field of a form; what is drawn there is no picture."""
+        field = self._fields[box]
+        node.add("Form", None, node.language, field.page).kids.append(field)
 
     def _read_margin(self, box: Any) -> None:
         """Leave out a head or a foot; that of the last page is read, so that its facts are heard once.

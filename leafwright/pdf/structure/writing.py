@@ -6,6 +6,8 @@ from typing import Any, Final, TypeAlias
 import pydyf
 
 from leafwright.pdf.engine.lever import Lever
+from leafwright.pdf.form.places import read_places
+from leafwright.pdf.form.writing import write_fields
 from leafwright.pdf.structure.drawing import HIDDEN, put_in_order
 from leafwright.pdf.structure.nodes import Kid, Leaf, Node, Target
 from leafwright.pdf.structure.reading import TagTree, read_tree
@@ -21,7 +23,10 @@ def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) 
     """Write the tag tree of a document."""
     marks = [stream._tags for stream in streams]  # noqa: SLF001  # there is no public name
     language = str(pdf.catalog["Lang"].string) if "Lang" in pdf.catalog else ""
-    tree = read_tree(document.pages, marks, language)
+    places = read_places(document.pages, language)
+    widgets = write_fields(pdf, document.pages, places, language)
+    fields = {box: Target(page=places[box].page, annotation=widget) for box, widget in widgets.items()}
+    tree = read_tree(document.pages, marks, language, fields)
     note_spaces(tree.root)
     for stream, hidden, order in zip(streams, tree.artifacts, _orders(tree), strict=True):
         _hide(stream, hidden)
@@ -66,6 +71,7 @@ class _Writer:
         self._pdf, self._root = pdf, tree.root
         self._owners: list[list[Any]] = [["null"] * count for count in counts]
         self._links: list[bytes] = []
+        self._targets: list[list[bytes]] = [[] for _ in counts]
         self._is_turned = any(BACKWARDS.search(leaf.text) for leaf in tree.root.leaves())
 
     def write(self) -> None:
@@ -80,6 +86,14 @@ class _Writer:
         root["ParentTree"] = self._add({"Nums": numbers}).reference
         root["ParentTreeNextKey"] = len(self._owners) + len(self._links)
         self._pdf.catalog["StructTreeRoot"] = root.reference
+        for page, targets in zip(self._pdf.page_references, self._targets, strict=True):
+            if targets:
+                self._order(self._pdf.objects[int(page.split()[0])], targets)
+
+    def _order(self, page: pydyf.Dictionary, targets: list[bytes]) -> None:
+        """Order what a page has to click on as it is read, for viewers that go by it with the tab key."""
+        others = [given for given in page.get("Annots", ()) if given not in targets]
+        page["Annots"] = pydyf.Array([*targets, *others])
 
     def _add(self, values: dict[str, Any]) -> pydyf.Dictionary:
         added = pydyf.Dictionary(values)
@@ -125,6 +139,7 @@ class _Writer:
         if isinstance(kid, Target):
             kid.annotation["StructParent"] = len(self._owners) + len(self._links)
             self._links.append(element.reference)
+            self._targets[kid.page].append(kid.annotation.reference)
             return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": kid.annotation.reference})
         if kid.text and mixed:
             return self._span(kid, element, language)

@@ -1,0 +1,29 @@
+"""Say which sheets a clinic would print to fill in on a screen, if there were anything to fill in."""
+
+from collections.abc import Iterator
+
+from leafwright.build.editions import is_written_in
+from leafwright.build.requested import list_topics
+from leafwright.build.selection import Selection
+from leafwright.library import Library
+from leafwright.problems import Problem, Severity
+
+
+def find_unfilled(library: Library, selection: Selection) -> Iterator[Problem]:
+    """Mention each sheet that a clinic prints and nobody can fill in, once for all languages."""
+    editions, said = library.formats.editions, set[tuple[str, str, str]]()
+    for topic in filter(lambda topic: selection.chooses(topic.key), list_topics(library)):
+        prints, file = topic.folder.clinic.prints, topic.handout
+        fillable = [str(name) for name in prints.editions if editions[name].fillable]
+        for sheet in file.handout.sheets_of(prints.variants) if file and fillable else ():
+            named = topic.folder.id, topic.topic, sheet
+            if file and named not in said and not is_written_in(file.handout, sheet):
+                said.add(named)
+                what = f"the {sheet} of {topic.topic} has nothing to fill in"
+                yield Problem(
+                    place=prints.place_of("editions"),
+                    code="nothing-to-fill-in",
+                    message=f"{what}: no {fillable[0]} edition is made",
+                    hint="nothing is wrong; fields, checklists and [[blanks]] are what people fill in",
+                    severity=Severity.ADVICE,
+                )
