@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from leafwright.pdf.form.writing import PRINTED
 from leafwright.pdf.structure.nodes import Leaf, Node, Target
 from leafwright.pdf.structure.roles import BLOCKS, CELLS, GROUPS, ROLES, SVG
 from leafwright.pdf.unicode import BACKWARDS
@@ -68,9 +69,8 @@ class _Reader:
         if isinstance(box, boxes.TextBox):
             self._add_text(box, node)
             return
-        if box in self._fields and isinstance(box, boxes.ReplacedBox):
+        if box in self._fields and (isinstance(box, boxes.ReplacedBox) or "::" in str(box.element_tag)):
             self._add_field(box, node)
-            self.tree.artifacts[-1][self._marks[box]["mcid"]] = ""
             return
         inner = self._node_of(box, node)
         if getattr(box, "is_header", False) and inner.page != self._number:
@@ -87,6 +87,8 @@ class _Reader:
 
     def _add_field(self, box: Any, node: Node) -> None:
         """Add a field of a form; what is drawn there is no picture."""
+        if isinstance(box, boxes.ReplacedBox):
+            self.tree.artifacts[-1][self._marks[box]["mcid"]] = ""
         field = self._fields[box]
         node.add("Form", None, node.language, field.page).kids.append(field)
 
@@ -129,6 +131,7 @@ class _Reader:
         """Add a place to click to a link, and say where it leads in the words of the page."""
         if says := box.element.get("title"):
             box.link_annotation["Contents"] = pydyf.String(says)
+        box.link_annotation["F"] = PRINTED
         link.kids.append(Target(page=self._number, annotation=box.link_annotation))
 
     def _node_of(self, box: Any, node: Node) -> Node:
