@@ -30,6 +30,8 @@ FOLDER: Final = "templates"
 _LEFT: ContextVar[int] = ContextVar("left", default=MOST_COUNTED)
 
 
+BELOW: Final = "print/"
+"""How the names of templates begin that others lie over."""
 MOST_KEPT: Final = 4096
 """How many compiled templates, or answers of the sandbox, are cached."""
 
@@ -78,6 +80,7 @@ class WorkspaceLoader(BaseLoader):
     """Finds templates in the workspace first, then among the shared ones.
 
     Those in the folder `over` come before others of the same name, so that two kinds of pages share the rest.
+    They reach what they lie over below `print/`.
     """
 
     def __init__(self, workspace: Workspace, over: str = "") -> None:
@@ -86,8 +89,9 @@ class WorkspaceLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002  # Jinja's signature
         """Return a template's text and its path."""
-        for folder in filter(None, (self.over, "templates")):
-            name = f"{folder}/{template}"
+        folders = ("templates",) if template.startswith(BELOW) else (self.over or "templates", "templates")
+        for folder in folders:
+            name = f"{folder}/{template.removeprefix(BELOW)}"
             if (content := self.workspace.read(name)) is not None:
                 return content.decode(), str(self.workspace.find(name)), None
         raise TemplateNotFound(template)

@@ -25,12 +25,13 @@ def find_kept(
 ) -> tuple[SheetKey, ...]:
     """List the sheets whose inputs, toolchain and files are what the manifest says; they need no draft."""
     siblings = list_siblings(library)
+    forms = {folder.id: folder.clinic.prints.web for folder in library.clinics}
     return tuple(
         key
         for key in sorted(sheets_of(library, selection))
         if (entry := output.entries.get(key))
         and is_current(entry, toolchain, output)
-        and entry.links == siblings.links_of(key)
+        and (entry.links, entry.web) == (siblings.links_of(key), forms[key.clinic])
         and entry.describes(output.folder)
     )
 
@@ -151,8 +152,14 @@ def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decisio
     why = _why_build(job, entry, request) if entry else "it was not built before"
     if entry is None or why:
         return Decision(key=job.key, verb=Verb.BUILD, why=why, job=job, entry=entry)
-    values = {**fields_of(job.facts, Facts), "inputs": dict(job.inputs), "toolchain": job.toolchain}
-    return replace(_keep(replace(entry, **values, links=job.links, refused=())), job=job)
+    values = {
+        **fields_of(job.facts, Facts),
+        "inputs": dict(job.inputs),
+        "toolchain": job.toolchain,
+        "links": job.links,
+        "web": job.web,
+    }
+    return replace(_keep(replace(entry, **values, refused=())), job=job)
 
 
 def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:

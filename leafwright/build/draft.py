@@ -1,5 +1,6 @@
 """Draft the sheets of a library: their content and their page, before anything is rendered."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
@@ -31,6 +32,7 @@ from leafwright.sheet.make import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.translated import title_in_source
 from leafwright.short_message import write_message
+from leafwright.web import ScreenInputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,34 +100,53 @@ def _try_draft(around: _Around, inputs: SheetInputs) -> Job | Refusal:
 
 
 def _draft(around: _Around, inputs: SheetInputs) -> Job:
-    workspace, toolchain = around.library.workspace, around.toolchain
-    if errors := around.checks.errors_of(inputs):
-        raise ContentError(errors)
-    sheet = make_sheet(inputs)
-    if missing := tuple(find_missing_signs(sheet, inputs.references)):
-        raise ContentError(missing)
-    html = render_html(sheet, workspace)
-    products = make_products(sheet, workspace, around.siblings.beside(inputs.key))
-    pages = (html, *(digest(content) for content in products.values()))
-    pictures = own_files(html, workspace)
-    printed = in_brand_colours(pictures, sheet.theme.palette)
+    toolchain, sheet = around.toolchain, _make_complete(around, inputs)
+    html = render_html(sheet, around.library.workspace)
     faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
+    screens = _screens_of(around, inputs, faces)
+    products = make_products(sheet, screens)
+    pages = (html, *(digest(content) for content in products.values()))
+    pictures = own_files(html, around.library.workspace)
+    printed = in_brand_colours(pictures, sheet.theme.palette) | faces
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
-    return Job(
+    draft = Job(
         key=inputs.key,
         sheet=sheet,
         html=html,
         facts=replace(_facts(sheet, inputs), found=around.checks.count(inputs)),
         source=inputs.file.name,
         reading=reading,
-        fingerprint=fingerprint((*pages, reading.key), printed | faces, toolchain, sheet.theme.scripts)
-        if toolchain
-        else "",
-        toolchain=toolchain.fingerprint if toolchain else "",
-        inputs=inputs_of(pages, pictures, inputs, toolchain) if toolchain else {},
-        pictures=printed | faces,
+        pictures=printed,
         products=products,
         links=around.siblings.links_of(inputs.key),
+        web=screens.form,
+    )
+    if toolchain is None:
+        return draft
+    return replace(
+        draft,
+        fingerprint=fingerprint((*pages, reading.key), printed, toolchain, sheet.theme.scripts),
+        toolchain=toolchain.fingerprint,
+        inputs=inputs_of(pages, pictures, inputs, toolchain),
+    )
+
+
+def _make_complete(around: _Around, inputs: SheetInputs) -> Sheet:
+    """Make a sheet that has everything it needs. Raises ContentError with what stops it."""
+    if errors := around.checks.errors_of(inputs):
+        raise ContentError(errors)
+    sheet = make_sheet(inputs)
+    if missing := tuple(find_missing_signs(sheet, inputs.references)):
+        raise ContentError(missing)
+    return sheet
+
+
+def _screens_of(around: _Around, inputs: SheetInputs, faces: Mapping[str, bytes]) -> ScreenInputs:
+    return ScreenInputs(
+        workspace=around.library.workspace,
+        siblings=around.siblings.beside(inputs.key),
+        form=inputs.folder.clinic.prints.web,
+        faces=faces,
     )
 
 

@@ -7,9 +7,7 @@ from typing import Final
 from leafwright.plain_text import words_in, write_text
 from leafwright.problems import Problem
 from leafwright.sheet import Sheet, SheetKey
-from leafwright.sheet.sibling import Sibling
-from leafwright.web import find_lost, find_page_faults, make_page
-from leafwright.workspace import Workspace
+from leafwright.web import ScreenInputs, WebPage, find_lost, find_page_faults, make_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +18,16 @@ class Product:
     """
 
     ending: str
-    make: Callable[[bytes], bytes]
+    make: Callable[[WebPage], bytes]
     faults_of: Callable[[Sheet, bytes], Iterator[Problem]]
 
 
-def _make_text(page: bytes) -> bytes:
-    return write_text(page.decode()).encode()
+def _page_itself(page: WebPage) -> bytes:
+    return page.content
+
+
+def _make_text(page: WebPage) -> bytes:
+    return write_text(page.html).encode()
 
 
 def _find_text_faults(sheet: Sheet, content: bytes) -> Iterator[Problem]:
@@ -33,17 +35,17 @@ def _find_text_faults(sheet: Sheet, content: bytes) -> Iterator[Problem]:
 
 
 PRODUCTS: Final = (
-    Product(ending=".html", make=bytes, faults_of=find_page_faults),
+    Product(ending=".html", make=_page_itself, faults_of=find_page_faults),
     Product(ending=".txt", make=_make_text, faults_of=_find_text_faults),
 )
 
 
-def make_products(sheet: Sheet, workspace: Workspace, siblings: tuple[Sibling, ...]) -> Mapping[str, bytes]:
+def make_products(sheet: Sheet, inputs: ScreenInputs) -> Mapping[str, bytes]:
     """Make what all print editions of a sheet share, by path; nothing of a sheet that it is not made with."""
-    if not siblings:
+    if not inputs.siblings:
         return {}
-    page = make_page(sheet, workspace, siblings)
-    return {path_of(product, sheet): product.make(page) for product in PRODUCTS}
+    page = make_page(sheet, inputs)
+    return {**page.files, **{path_of(product, sheet): product.make(page) for product in PRODUCTS}}
 
 
 def find_faults(sheet: Sheet, products: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -239,5 +239,6 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
             for name, content in job.products.items()
         },
         links=job.links,
+        web=job.web,
         findings=note_problems(printed.problems),
     )

@@ -10,6 +10,7 @@ from typing import Final, Self
 from leafwright.build.fingerprint import Toolchain
 from leafwright.build.selection import ANY, Selection
 from leafwright.manifest import NONE_FOUND, Entry, Facts, FindingCounts, Rung, Withheld
+from leafwright.model.prints import WebForm
 from leafwright.problems import Problem
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey
@@ -34,7 +35,8 @@ class Job:
 
     `styles` are the files that all sheets are printed with, `own_styles` those of them that belong to the
     workspace, `pictures` the files on its page, each with its bytes. `toolchain` is a fingerprint.
-    `products` are what is made of it for screens, by path, and `links` the sheets that these lead to.
+    `products` are what is made of it for screens, by path, `links` the sheets that these lead to, and
+    `web` how its page is written.
     """
 
     key: SheetKey
@@ -51,6 +53,7 @@ class Job:
     own_styles: tuple[str, ...] = ()
     products: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     links: tuple[str, ...] = ()
+    web: WebForm = "single"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,11 @@ from leafwright.workspace import Workspace
 @click.option(
     "--shard", metavar="I/N", help="Build the I-th of N parts, for a matrix of machines; see merge."
 )
+@click.option(
+    "--web",
+    type=click.Choice(["single", "linked", "fragment"]),
+    help="How web pages are written, instead of what clinics say: a fragment is the article alone.",
+)
 @click.option("--explain", metavar="SHEET", help="Print which inputs of this sheet changed; build nothing.")
 @click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one per core]")
 @click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster, e.g. tcp://host:8786.")

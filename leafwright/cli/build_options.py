@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+WebForm = Literal["single", "linked", "fragment"]  # as in the model, which takes half a second to load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class BuildOptions:
     dry_run: bool
     explain: str | None
     shard: str | None
+    web: WebForm | None
     workers: int | None
     scheduler: str | None
     time_limit: float
@@ -38,7 +42,7 @@ class BuildOptions:
         """Whether this is a build of everything, which a seal may replace."""
         named = (self.topics, self.clinics, self.variants, self.editions, self.languages, self.papers)
         return not any(named) and not (
-            self.force or self.dry_run or self.explain or self.shard or self.as_json
+            self.force or self.dry_run or self.explain or self.shard or self.web or self.as_json
         )
 
     @property

@@ -36,7 +36,7 @@ def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
 
     Raises the errors of click, each in one line.
     """
-    library = load_library(Workspace(root=options.root))
+    library = _library(options)
     selection = _selection(options).with_sites(library)
     try:
         build.check_selection(selection, library)
@@ -83,6 +83,12 @@ class BuildPlan:
             *self.drafts.problems,
             *build.find_unprinted(self.library, chosen),
         ]
+
+
+def _library(options: BuildOptions) -> Library:
+    """Load the library, with web pages in the form that was asked for."""
+    library = load_library(Workspace(root=options.root))
+    return library.with_web(options.web) if options.web else library
 
 
 def _plan(library: Library, selection: Selection, request: BuildRequest, options: BuildOptions) -> BuildPlan:

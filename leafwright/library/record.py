@@ -11,6 +11,7 @@ from leafwright.library.own_fonts import OwnFonts
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.look import Look
+from leafwright.model.prints import WebForm
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
@@ -96,6 +97,11 @@ class ClinicFolder:
             return self
         return replace(self, clinic=self.clinic.in_department(key))
 
+    def with_web(self, form: WebForm) -> Self:
+        """Return the folder of a clinic that writes its web pages in a form."""
+        prints = self.clinic.prints.model_copy(update={"web": form})
+        return replace(self, clinic=self.clinic.model_copy(update={"prints": prints}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
@@ -116,6 +122,10 @@ class Library:
     lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
+
+    def with_web(self, form: WebForm) -> Self:
+        """Return a library whose clinics write their web pages in one form."""
+        return replace(self, clinics=tuple(folder.with_web(form) for folder in self.clinics))
 
     @property
     def faults(self) -> dict[str, tuple[Problem, ...]]:

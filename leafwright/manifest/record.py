@@ -29,6 +29,7 @@ from leafwright.manifest.parts import (
     Share,
     Versions,
 )
+from leafwright.model.prints import WebForm
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
 
@@ -137,6 +138,8 @@ class Entry(Facts):
     """
     links: tuple[Line, ...] = ()
     """The other sheets that its products lead to, by path. Example: []"""
+    web: WebForm = "single"
+    """How its web page is written."""
     findings: tuple[ProblemRecord, ...] = ()
     """What the rules find in the sheet as it is printed."""
     refused: tuple[ProblemRecord, ...] = ()

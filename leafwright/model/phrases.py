@@ -74,6 +74,19 @@ class StatusWords(Record):
     """Who approved the sheet."""
 
 
+class ScreenWords(Record):
+    """The words that only a web page has."""
+
+    skip: Phrase
+    """The link past the head of the page."""
+    contents: Phrase
+    """The heading of the list of contents."""
+    back: Phrase
+    """The link from a source back to the text."""
+    versions: Phrase
+    """The heading of the links to print and to other languages."""
+
+
 class Phrases(Record):
     """Every phrase a template may print."""
 
@@ -138,6 +151,8 @@ class Phrases(Record):
     """The labels of the document control."""
     foot: FootWords
     """What is at the foot of each page."""
+    screen: ScreenWords
+    """What only a web page says."""
     translation: TranslationWords
     """The words about a translated page."""
     catalogue: CatalogueWords

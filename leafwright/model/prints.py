@@ -35,6 +35,9 @@ Papers = Annotated[
 """One paper, or a list of them, each only once."""
 
 
+WebForm = Literal["single", "linked", "fragment"]
+
+
 class Prints(Record):
     """What a clinic prints: languages, papers, topics, variants, editions and how much of the sources."""
 
@@ -48,6 +51,12 @@ class Prints(Record):
     """The kinds of sheet that it prints, such as leaflet or aftercare."""
     editions: Annotated[tuple[EditionKey, ...], Field(min_length=1)]
     """The print sizes and forms that it prints."""
+    web: WebForm = "single"
+    """How its web pages are written: `single` files with their pictures and fonts, `linked` to these in files
+    beside them, or only a `fragment` for a content system.
+
+    Example: linked
+    """
     references: ReferenceStyle = "full"
     """How much of the sources a sheet lists: each one in `full`, a `short` line each, or a line that says
     how to ask for them.

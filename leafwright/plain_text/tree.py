@@ -26,6 +26,9 @@ BLOCKS: Final = HEADS | {*_GROUPS, *_TEXTS, *_TABLES}
 SINGLE: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "path", "wbr"})
 """The elements that contain nothing."""
 
+ON_SCREEN: Final = frozenset({"cell-head", "skip", "sources__back"})
+"""The classes of what says again on a screen what is elsewhere on the page, or leads to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -48,8 +51,9 @@ class Element:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nobody reads it."""
-        return "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true"
+        """Whether nobody reads it, or only a screen needs it."""
+        unread = "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true"
+        return unread or not self.classes.isdisjoint(ON_SCREEN)
 
     def below(self, *tags: str) -> Iterator["Element"]:
         """Go through the outermost elements below it that have one of some tags."""

@@ -94,6 +94,7 @@ def _pages(pages: Pages) -> dict[str, Any]:
         "title": pages.job.facts.title,
         "language": pages.job.key.language,
         "address": _address_of(pages),
+        "web": f"web/{pages.id}/" if pages.web_page else "",
         "sizes": [[round(width, 2), round(height, 2)] for width, height in pages.sizes],
         "space": pages.printed.rung.space,
         "type": pages.printed.rung.type_size,

@@ -57,6 +57,12 @@ class Pages:
     printed: Printed = field(repr=False)
     sizes: tuple[Size, ...]
 
+    @property
+    def web_page(self) -> bytes:
+        """The web page of the sheet; empty if a build makes that with another edition."""
+        pages = (content for name, content in self.job.products.items() if name.endswith(".html"))
+        return next(pages, b"")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewState:
@@ -176,8 +182,9 @@ class Rebuilder:
 
 
 def _stamping(folder: ClinicFolder) -> ClinicFolder:
-    """Let a clinic print outdated translations with a stamp instead of withholding them."""
-    prints = folder.clinic.prints.model_copy(update={"outdated_translations": "stamp"})
+    """Let a clinic print outdated translations with a stamp, and write each web page as one file."""
+    changes = {"outdated_translations": "stamp", "web": "single"}
+    prints = folder.clinic.prints.model_copy(update=changes)
     return replace(folder, clinic=folder.clinic.model_copy(update={"prints": prints}))
 
 

@@ -93,6 +93,14 @@ class Site:
         headers = {"Content-Security-Policy": "frame-ancestors 'none'", **FOREVER}
         return Response(pages.printed.content, media_type="application/pdf", headers=headers)
 
+    def web(self, request: Request) -> Response:
+        """Return the web page of a sheet, which has a policy of its own."""
+        pages = self._pages(request)
+        if pages is None or not pages.web_page:
+            return _missing()
+        headers = {"Content-Security-Policy": "frame-ancestors 'none'"}
+        return Response(pages.web_page, media_type="text/html", headers=headers)
+
     def text(self, request: Request) -> Response:
         """Return the text of a sheet, with the order, headings, lists and tables of its tags."""
         pages = self._pages(request)
@@ -200,6 +208,7 @@ def _application(site: Site) -> ASGIApp:
                     Route("/parts/{name}", site.part),
                     Route("/pages/{id}/{number:int}.png", site.picture),
                     Route("/pdf/{id}/{file}", site.file),
+                    Route("/web/{id}/", site.web),
                     Route("/source/", site.source),
                     Route("/text/{id}/", site.text),
                     Route("/text/{id}/{name:path}", site.figure),

@@ -24,6 +24,11 @@ class ParsedPage:
         """All words of the page."""
         return "".join(self.words)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a page, and not a fragment of one."""
+        return any(tag == "html" for tag, _ in self.tags)
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
@@ -36,7 +41,8 @@ class _Reader(HTMLParser):
         self.page.tags.append((tag, named))
         if "id" in named:
             self.page.ids.append(named["id"])
-        self.page.links += [named[name] for name in ("href", "aria-labelledby", "for") if named.get(name)]
+        self.page.links += [named["href"]] if named.get("href") else []
+        self.page.links += [f"#{name}" for name in named.get("aria-labelledby", "").split()]
         if tag not in VOID:
             self._open.append(tag)
 

@@ -26,11 +26,13 @@ export class Choices {
     const title = document.getElementById("title");
     title.textContent = pages?.title ?? "";
     title.lang = pages?.language ?? "";
-    const link = document.getElementById("pdf");
-    link.hidden = !pages;
-    if (pages) {
-      // A link without an address may have neither of the other two.
-      Object.assign(link, { href: pages.address, target: "_blank", rel: "noopener" });
+    for (const [id, address] of [["pdf", pages?.address], ["web", pages?.web]]) {
+      const link = document.getElementById(id);
+      link.hidden = !address;
+      if (address) {
+        // A link without an address may have neither of the other two.
+        Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
+      }
     }
   }
 

@@ -202,11 +202,14 @@ def test_colours_on_a_screen_are_the_brands(path: Path) -> None:
 
 
 def test_every_token_on_a_screen_is_bound() -> None:
-    """What a style of the catalogue reads is a colour or a font of its look, or its own."""
+    """What a style on a screen reads is a colour or a font of its brand, or its own."""
     text = "".join(path.read_text("utf-8") for path in ON_SCREEN)
     given = {f"--{field.name.replace('_', '-')}" for field in fields(Screen)} | {
         "--font-base",
         "--font-headings",
+        *re.findall(
+            r"^ +(--[\w-]+):", (shared("templates") / "web/parts/style.html").read_text("utf-8"), re.MULTILINE
+        ),
     }
     used = set(re.findall(r"var\((--[\w-]+)", text))
     own = set(re.findall(r"(?<![\w-])(--[\w-]+):", text))

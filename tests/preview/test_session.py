@@ -183,6 +183,7 @@ def test_without_the_token_nothing_is_there(running: Running, path: str) -> None
         "text/0000/handouts/%2e%2e/%2e%2e/secret.svg",
         "text/0000/output/secret.svg",
         "pdf/0000/a.pdf",
+        "web/0000/",
     ],
 )
 def test_nothing_else_of_the_disk_is_reached(running: Running, path: str) -> None:
@@ -219,6 +220,7 @@ def test_an_edit_is_reported(running: Running, hear: Hear) -> None:
     assert running.get(f"pages/{pages['id']}/1.png?width=200")[1].startswith(b"\x89PNG")
     assert running.get(pages["address"])[1].startswith(b"%PDF")
     assert b"Looking after a swollen knee" in running.get(f"text/{pages['id']}/")[1]
+    assert b"Looking after a swollen knee" in running.get(pages["web"])[1]
     assert hear(lambda update: update["pages"]["id"] == before["id"])["pages"] == before
 
 

@@ -1,0 +1,54 @@
+"""What a page leads to: its print editions, and its topic in other languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from leafwright.sheet import Sheet
+from leafwright.sheet.sibling import Sibling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherForm:
+    """A form of a page: its address, its language and the name of that, and that of its edition."""
+
+    address: str
+    language: str
+    named: str = ""
+    edition: str = ""
+
+
+def list_printed(sheet: Sheet, siblings: Sequence[Sibling]) -> list[OtherForm]:
+    """List the PDFs of the page's topic, as seen from its folder."""
+    folder = dirname(sheet.key.product(""))
+    return [
+        OtherForm(
+            address=relpath(sibling.key.path, folder),
+            language=sibling.key.language,
+            named=sibling.language,
+            edition=f"{_edition_of(sheet, sibling)} ({f'PDF {sibling.key.other_paper}'.strip()})",
+        )
+        for sibling in siblings
+    ]
+
+
+def list_languages(sheet: Sheet, siblings: Sequence[Sibling]) -> list[OtherForm]:
+    """List the other pages of the topic, each once; only those in two languages say which edition."""
+    own = sheet.key.product(".html", beside=sheet.beside is not None)
+    folder = dirname(own)
+    pages = {sibling.key.product(".html", beside=sibling.beside): sibling for sibling in reversed(siblings)}
+    return [
+        OtherForm(
+            address=relpath(path, folder),
+            language=sibling.key.language,
+            named=sibling.language,
+            edition=_edition_of(sheet, sibling) if sibling.beside else "",
+        )
+        for path, sibling in sorted(pages.items())
+        if path != own
+    ]
+
+
+def _edition_of(sheet: Sheet, sibling: Sibling) -> str:
+    name = sheet.phrases.editions.get(sibling.key.edition)
+    return name.plain if name else sibling.key.edition

@@ -1,0 +1,54 @@
+"""What paper needs and a screen does not: knobs of layout go, and a line to write on becomes a field."""
+
+import re
+from typing import Final
+
+from leafwright.web.allowed import CLASSES
+
+_KNOBS: Final = re.compile(r'\s(?:style|data-running)="[^"]*"')
+_COLUMNS: Final = re.compile(r"<colgroup>.*?</colgroup>|<col>", re.DOTALL)
+_SPACE: Final = re.compile(r'<span class="space"> </span>')
+_INDENT: Final = re.compile(r"\s*\n\s*")
+
+_LINES: Final = re.compile(
+    r'(?:<svg class="([a-z_-]+)[^"]*" (?:viewBox="0 0 1 1"|height="[^"]*") role="img">'
+    r"<title>([^<]*)</title></svg>\s*)(?:<svg class=\"\1[^\"]*\" viewBox=\"0 0 1 1\" role=\"img\">"
+    r"<title>\2</title></svg>\s*)*"
+)
+"""Places to write on of one kind and name, which paper draws one below the other."""
+_TICKED: Final = "tick__box"
+_BOX: Final = "field__box"
+_ARTICLE: Final = re.compile("<article.*</article>", re.DOTALL)
+_CLASS: Final = re.compile(r'\sclass="([^"]*)"')
+_LINE_HEAD: Final = "<svg "
+
+
+def tidy(html: str) -> str:
+    """Return a page for a screen."""
+    html = _COLUMNS.sub("", _KNOBS.sub("", html))
+    html = _LINES.sub(_field, _SPACE.sub(" ", html))
+    return _INDENT.sub("\n", html).strip() + "\n"
+
+
+def _field(found: re.Match[str]) -> str:
+    """Write a field with the name that a screen reader said for the lines on paper."""
+    kind, name, lines = found[1], found[2], found[0].count(_LINE_HEAD)
+    if kind == _TICKED:
+        return f'<input class="{kind}" type="checkbox" aria-label="{name}">' * lines
+    if kind == _BOX or lines > 1:
+        return f'<textarea class="{kind}" rows="{max(lines, 3)}" aria-label="{name}"></textarea>'
+    return f'<input class="{kind}" type="text" autocomplete="off" aria-label="{name}">'
+
+
+def cut_fragment(html: str) -> str:
+    """Return the article alone, with the classes that a content system may style.
+
+    That has a head, styles and navigation of its own.
+    """
+    found = _ARTICLE.search(html)
+    return _CLASS.sub(_kept, found[0]) + "\n" if found else html
+
+
+def _kept(found: re.Match[str]) -> str:
+    kept = [name for name in found[1].split() if name in CLASSES]
+    return f' class="{" ".join(kept)}"' if kept else ""

@@ -1,0 +1,48 @@
+"""A page that lost something, or is broken, is found, with the line of the text that is missing."""
+
+import pytest
+
+from leafwright.problems import Problem
+from leafwright.web import find_page_faults
+from tests.web.conftest import Made
+from tests.workspaces import LANGUAGE, TOPIC
+
+
+def _faults(made: Made, old: str, new: str) -> list[Problem]:
+    html = made.page(LANGUAGE)
+    assert old in html
+    return [*find_page_faults(made.sheet(LANGUAGE), html.replace(old, new, 1).encode())]
+
+
+def test_a_lost_sentence_is_reported_at_its_line(made: Made) -> None:
+    """The place is that of the words in the handout."""
+    (problem,) = _faults(made, "Second badger.", "")
+
+    assert (problem.code, problem.place.file) == ("lost-content", f"handouts/{TOPIC}/en.yaml")
+    assert "Second badger" in problem.message
+    assert problem.place.line > 1
+
+
+def test_words_in_the_head_are_not_on_the_page(made: Made) -> None:
+    """A title that only the browser's tab shows is lost."""
+    title = made.sheet(LANGUAGE).title.plain
+    problems = _faults(made, f'<h1 class="opening__title">{title}</h1>', "<h1></h1>")
+
+    assert [problem.code for problem in problems] == ["lost-content"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('id="a-text"', 'id="a-list"', "'a-list' is on the web page more than once"),
+        ('href="#source-1"', 'href="#source-9"', "leads to 'source-9'"),
+        ("</article>", "", "of the web page is not opened or not closed"),
+        ("<article ", "<article onclick='x' ", "may not have this <article>"),
+        ("Second badger.", "<marquee>Second badger.</marquee>", "may not have this <marquee>"),
+    ],
+)
+def test_a_broken_page_is_reported(made: Made, old: str, new: str, named: str) -> None:
+    """A page has each id once, links that lead somewhere, whole tags, and nothing that runs."""
+    problems = _faults(made, old, new)
+
+    assert any(problem.code == "broken-page" and named in problem.message for problem in problems)
