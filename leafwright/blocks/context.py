@@ -24,7 +24,8 @@ class LabelledLine:
     """A label and its text; `address` makes it a link.
 
     The `extension` of a telephone number is printed after it, or in the next line. Below it are a `note`,
-    such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies.
+    such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies. What
+    is `heard` before it says how it is marked to those who do not see that.
     """
 
     label: Text
@@ -34,6 +35,7 @@ class LabelledLine:
     note: Text | None = None
     relay: Text | None = None
     urgent: bool = False
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,12 @@ class BlockContext:
     def mark(self) -> Text:
         """Say whose decisions these are."""
         return fill(self.words.phrases.decision.mark, self.words, clinic=self.clinic.name.plain)
+
+    @property
+    def rule(self) -> str:
+        """Say whose decision one of these is."""
+        words = self.words.phrases.decision
+        return fill(words.rule or words.mark, self.words, clinic=self.clinic.name.plain).plain
 
     def picture(self, file: str) -> str:
         """Return the name under which a page loads a picture."""
@@ -133,7 +141,7 @@ class BlockContext:
             elif label is None:
                 problems.append(unnamed_slot(slot, self.words))
             else:
-                lines[slot] = LabelledLine(label=label, text=self.speller.text(answer))
+                lines[slot] = LabelledLine(label=label, text=self.speller.text(answer), heard=self.rule)
         if problems:
             raise ContentError(problems)
         return lines

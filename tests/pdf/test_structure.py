@@ -96,6 +96,21 @@ def test_steps_have_their_numbers_as_labels(read: Reader) -> None:
     assert heard.count("Lbl: ") == 9
 
 
+def test_steps_in_two_languages_have_one_label(read: Reader) -> None:
+    """The number of the second language is heard with its words."""
+    style = """<style>ol { list-style: none }
+    li > div::before { content: counter(list-item); position: absolute; left: 0 }</style>"""
+    heard = read(f'{style}<ol><li><div>One page</div><div lang="es">Una página</div></li></ol>')
+
+    assert heard.split("L Decimal\n")[1].splitlines()[:5] == [
+        "    LI",
+        "      Lbl: 1",
+        "      LBody",
+        "        P: One page",
+        "        P es: 1 Una página",
+    ]
+
+
 def test_terms_are_labels(read: Reader) -> None:
     """A glossary is one list, of terms and what they mean."""
     heard = read("<dl>" + "<div><dt>Cartilage</dt> <dd>What is between the bones</dd></div>" * 6 + "</dl>")
@@ -120,6 +135,14 @@ def test_other_languages_are_named(read: Reader) -> None:
 
     assert "<la: genu>" in heard
     assert "P cy: Pen-glin" in heard
+
+
+def test_words_may_be_heard_and_not_seen(read: Reader) -> None:
+    """They say how something is marked; what is only to see is not heard."""
+    picture = '<svg {} width="9" height="9"><title>Rule:</title><path d="M0 0h9v9z"/></svg>'
+    heard, seen = picture.format('class="heard"'), picture.format('aria-hidden="true"')
+
+    assert "  P: Rule: 1 page\n" in read(f"<p>{heard}1 page{seen}</p>")
 
 
 PLACED: Final = """<style>@page { size: 90mm } .late { position: relative }

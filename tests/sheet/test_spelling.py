@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.blocks.risk import RiskView
 from leafwright.model.words import Words
 from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet
@@ -108,9 +107,6 @@ def test_a_whole_sheet_is_spelled_one_way(make: Maker) -> None:
 
     said = " ".join(printed(said.text) for said in printed_texts(sheet))
     assert "grey" not in said.lower()
-    (risk,) = sheet.sections[0].blocks
-    assert isinstance(risk, RiskView)
-    assert "gray" in risk.arrays[0].alt.plain
 
 
 def test_titles_of_sources_keep_their_own_spelling(make: Maker) -> None:

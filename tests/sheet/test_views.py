@@ -200,6 +200,7 @@ def test_decisions_are_the_clinics(make: Maker) -> None:
         ("Driving", "Do not drive for 24\u00a0hours."),
     ]
     assert "Elm Street Practice" in seen.mark.plain
+    assert {line.heard for line in seen.lines} == {"Rule of Elm Street Practice:"}
 
 
 def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:

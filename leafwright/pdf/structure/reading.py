@@ -72,6 +72,9 @@ class _Reader:
         if box in self._fields and (isinstance(box, boxes.ReplacedBox) or "::" in str(box.element_tag)):
             self._add_field(box, node)
             return
+        if isinstance(box, boxes.ReplacedBox) and _is_no_picture(box.element):
+            self._add_words(box, node)
+            return
         inner = self._node_of(box, node)
         if getattr(box, "is_header", False) and inner.page != self._number:
             self._hide(box, "")
@@ -117,6 +120,15 @@ class _Reader:
             return
         self.tree.artifacts[-1][number] = ""
 
+    def _add_words(self, box: Any, node: Node) -> None:
+        """Add words that are heard and not seen; what is seen and not heard is hidden."""
+        number, words = self._marks[box]["mcid"], _words_of(box.element)
+        if box.element.get("aria-hidden") == "true":
+            self.tree.artifacts[-1][number] = ""
+            return
+        language = box.style["lang"] or node.language
+        node.kids.append(Leaf(page=self._number, number=number, text=words, language=language, made="before"))
+
     def _hide(self, box: Any, kind: str) -> None:
         """Leave out what is repeated on each page; a place to click stays part of its link."""
         for part in box.descendants(placeholders=True):
@@ -140,8 +152,10 @@ class _Reader:
         if isinstance(box, boxes.LineBox):
             return self._paragraph(box, node)
         role = ROLES.get(tag, "")
-        if tag == "div" and node.role == "L":
-            role = "LI"
+        if tag == "div::before" and node.role == "LBody":
+            if _is_labelled(node.parent):
+                return self._paragraph(box, node)
+            role = "Lbl"
         if not role or box.element is None or tag in ("html", "body"):
             return node
         key = id(box.element), tag
@@ -150,8 +164,11 @@ class _Reader:
         return self._nodes[key]
 
     def _paragraph(self, line: Any, node: Node) -> Node:
-        """Return the node of a line of text; what has no text of its own gets a paragraph."""
-        if node.role not in GROUPS and not (node.role in CELLS and line.element_tag == "div"):
+        """Return the node of a line of text; what has no text of its own gets a paragraph.
+
+        Items in two languages have one label; the other language's is in its paragraph.
+        """
+        if node.role not in GROUPS and not (node.role in CELLS and str(line.element_tag).startswith("div")):
             return node
         key = id(line.element), "paragraph"
         if key not in self._nodes:
@@ -190,6 +207,15 @@ class _Reader:
         if node.role == "TH":
             in_head = node.parent and node.parent.parent and node.parent.parent.role == "THead"
             node.table["Scope"] = "/Column" if in_head else "/Row"
+
+
+def _is_labelled(item: Node | None) -> bool:
+    return any(isinstance(kid, Node) and kid.role == "Lbl" for kid in item.kids) if item else False
+
+
+def _is_no_picture(element: Any) -> bool:
+    """Return whether an element is for the ears or the eyes alone."""
+    return element.get("class") == "heard" or element.get("aria-hidden") == "true"
 
 
 def _text_of(box: Any) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from leafwright.pdf.structure.nodes import Leaf, Node
 from leafwright.pdf.structure.roles import CELLS, GROUPS
@@ -10,7 +11,7 @@ from leafwright.pdf.structure.roles import CELLS, GROUPS
 def note_spaces(root: Node) -> None:
     """Note each text that the page has a space after, and the file has none."""
     for holder in _holders(root):
-        words, at = " ".join("".join(holder.element.itertext()).split()), 0
+        words, at = " ".join("".join(_words_in(holder.element)).split()), 0
         texts = list(_texts_in(holder))
         for leaf, after in pairwise(texts):
             at = at if leaf.made else _end_of(leaf, words, at)
@@ -25,6 +26,16 @@ def _end_of(leaf: Leaf, words: str, at: int) -> int:
         if (found := words.find(part, at)) >= 0:
             return found + len(part)
     return at
+
+
+def _words_in(element: Any) -> Iterator[str]:
+    """Go through the words of an element, with a space before those that have a line of their own."""
+    if str(element.get("class")).startswith("below"):
+        yield " "
+    yield element.text or ""
+    for part in element:
+        yield from _words_in(part)
+        yield part.tail or ""
 
 
 def _holders(node: Node) -> Iterator[Node]:
