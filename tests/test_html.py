@@ -218,6 +218,17 @@ def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
     assert [meta.get("content") for meta in _all(root, "meta") if meta.get("name") == "keywords"] == [odd]
 
 
+def test_words_in_another_language_are_named(tmp_path: Path) -> None:
+    """They are read aloud in it, and are no link."""
+    block = {"kind": "paragraphs", "id": "odd", "text": "The knee (**[genu](lang:la)**) hurts."}
+
+    root, _ = _page_of(tmp_path, blocks=[block])
+
+    paragraph = next(root.iterfind(".//*[@id='odd']"))
+    assert _words(paragraph) == "The knee (genu) hurts."
+    assert [(part.tag, _words(part)) for part in paragraph.iter() if part.get("lang")] == [("span", "genu")]
+
+
 def test_a_source_keeps_its_markup(tmp_path: Path) -> None:
     """Italics, bold, raised and lowered letters of a title are set as such, and each word is printed once."""
     title = "<i>B. exempli <b>at</b></i> 10<sup>5</sup> in H<sub>2</sub>O"
@@ -375,7 +386,9 @@ def _parts(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:
 
 
 def _svgs(root: Element) -> list[Element]:
-    return [element for element in root.iter() if str(element.tag).endswith("svg")]
+    """Find the drawings that are heard."""
+    drawings = (element for element in root.iter() if str(element.tag).endswith("svg"))
+    return [drawing for drawing in drawings if drawing.get("aria-hidden") != "true"]
 
 
 def _properties(root: Element) -> dict[str, str]:

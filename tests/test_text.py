@@ -85,6 +85,7 @@ MARKDOWN = {
         ("example.org", "write https://example.org"),
         ("example.org/leaflet.pdf", "write https://example.org/leaflet.pdf"),
         ("a@example.org", "write mailto:a@example.org"),
+        ("lang:Latin", "such as lang:la for Latin"),
     ],
 )
 def test_an_address_that_is_none_is_reported_by_what_it_is(address: str, cure: str) -> None:
@@ -265,6 +266,7 @@ def test_a_text_without_words_is_reported() -> None:
         ),
         ("[a](http://e.org)", (Run(text="a", address="http://e.org"),)),
         ("**[a](tel:1)**", (Run(text="a", strong=True, address="tel:1"),)),
+        ("[genu](lang:la)", (Run(text="genu", address="lang:la"),)),
         (
             "[**a** b](mailto:x@y)",
             (Run(text="a", strong=True, address="mailto:x@y"), Run(text=" b", address="mailto:x@y")),

@@ -63,8 +63,7 @@ class BlockContext:
     @property
     def rule(self) -> str:
         """Say whose decision one of these is."""
-        words = self.words.phrases.decision
-        return fill(words.rule or words.mark, self.words, clinic=self.clinic.name.plain).plain
+        return fill(self.words.phrases.decision.rule, self.words, clinic=self.clinic.name.plain).plain
 
     def picture(self, file: str) -> str:
         """Return the name under which a page loads a picture."""

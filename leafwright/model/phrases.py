@@ -27,8 +27,8 @@ class DecisionWords(Record):
 
     mark: Annotated[Name, gaps("clinic")]
     """How the clinic's own decisions are marked."""
-    rule: Annotated[Name, gaps("clinic")] | None = None
-    """What is heard before each of them by those who do not see how it is marked; `mark` if it is missing."""
+    rule: Annotated[Name, gaps("clinic")]
+    """What is heard before each of them by those who do not see how it is marked."""
     slots: dict[Key, Phrase]
     """The printed name of each thing that is left to clinics."""
 

@@ -54,7 +54,7 @@ def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:
     for span in text.spans:
         words = span.text.strip()
         start = max(plain.find(words, end), end)
-        if isinstance(span, Run) and span.address:
+        if isinstance(span, Run) and span.address and not span.language:
             if fault := _judge_link(span, str(text.source or "")):
                 yield start, fault
         elif isinstance(span, Run) and _ADDRESS.search(words):

@@ -4,6 +4,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from leafwright.text.spans import IN_LANGUAGE
+
 _PICTURES: Final = frozenset(
     {".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
 )
@@ -13,6 +15,11 @@ _FILES: Final = _PICTURES | {
 }  # fmt: skip
 """Endings of files that authors may link to; no host name ends like them."""
 _ON_THIS_MACHINE: Final = re.compile(r"file:|\.{1,2}[\\/]|[/\\~](?!/)|[a-zA-Z]:[\\/]", re.IGNORECASE)
+_OTHERS: Final = {
+    IN_LANGUAGE: f"write the tag of the language, such as {IN_LANGUAGE}la for Latin",
+    "#": "a link leads to a web page, which begins with https://; name the heading in words",
+}
+"""What begins no address of a link, and what to write instead."""
 
 
 def is_file(address: str) -> bool:
@@ -32,8 +39,9 @@ def how_to_link(address: str) -> str:
         if PurePosixPath(address).suffix.lower() in _PICTURES:
             return "show a picture in its own block: `kind: picture`, with `file:` and `alt:`"
         return "a link leads to a web page, which begins with https://, not to a file"
-    if address.startswith("#"):
-        return "a link leads to a web page, which begins with https://; name the heading in words"
+    for start, hint in _OTHERS.items():
+        if address.startswith(start):
+            return hint
     if "@" in address:
         return f"write mailto:{address.removeprefix('mailto:')}"
     if "//" in address or any(sign.isspace() for sign in address):

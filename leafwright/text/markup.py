@@ -1,4 +1,4 @@
-"""Read markup with markdown-it: bold, links and citations."""
+"""Read markup with markdown-it: bold, links, words in another language and citations."""
 
 import re
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from markdown_it import MarkdownIt
 
 from leafwright.text.faults import fault
-from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span
+from leafwright.text.spans import IN_LANGUAGE, Blank, BlankSize, Citation, Run, Span
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -18,7 +18,9 @@ CITED: Final = r"\w(?:[\w:.#$%&+?~/-]*[\w/+-])?"
 """The key of a reference, as Pandoc has them; no stop or question mark ends it."""
 CITATION: Final = re.compile(rf"\[(@{CITED}(?:\s*;\s*@{CITED})*)\]")
 BLANK: Final = re.compile(r"\[\[(?:(short|long): *)?([^\[\]@]*[^\[\]@ ]) *\]\]")
-_SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
+_ADDRESS: Final = re.compile(
+    rf"(?:https?://|mailto:|tel:)|{IN_LANGUAGE}[a-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*$"
+)
 
 
 def read_markup(words: str) -> tuple[Span, ...]:
@@ -32,7 +34,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.inline.ruler.before("link", "blank", _blank_rule)
-    parser.validateLink = lambda url: url.startswith(_SCHEMES)  # type: ignore[method-assign]  # documented
+    parser.validateLink = lambda url: bool(_ADDRESS.match(url))  # type: ignore[method-assign]  # documented
     return parser
 
 

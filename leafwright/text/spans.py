@@ -1,20 +1,29 @@
 """The pieces of running text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 TypeStyle = Literal["italic", "superscript", "subscript"]
 """The styles of words in a list of sources; the text of a leaflet never has them."""
 
 
+IN_LANGUAGE: Final = "lang:"
+"""What the address of words begins with that are no link and in another language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words of one style."""
+    """Words of one style, perhaps with an address: that of a link, or of a language as `lang:la`."""
 
     text: str
     strong: bool = False
     address: str = ""
     styles: frozenset[TypeStyle] = frozenset()
+
+    @property
+    def language(self) -> str:
+        """The language of the words, if it is not that of the text."""
+        return self.address.removeprefix(IN_LANGUAGE) if self.address.startswith(IN_LANGUAGE) else ""
 
     @property
     def counts(self) -> bool:

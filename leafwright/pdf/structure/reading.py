@@ -215,7 +215,7 @@ def _is_labelled(item: Node | None) -> bool:
 
 def _is_no_picture(element: Any) -> bool:
     """Return whether an element is for the ears or the eyes alone."""
-    return element.get("class") == "heard" or element.get("aria-hidden") == "true"
+    return bool(element.get("class") == "heard" or element.get("aria-hidden") == "true")
 
 
 def _text_of(box: Any) -> str:
