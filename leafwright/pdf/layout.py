@@ -14,6 +14,7 @@ from leafwright.html import ORIGIN
 from leafwright.pdf.box import Box
 from leafwright.pdf.conformance import claim_accessibility, finish, keep_links_single, options_of
 from leafwright.pdf.engine import pull_levers
+from leafwright.pdf.engine.cascade import forget_cascades
 from leafwright.pdf.engine.lines import forget_lines
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
@@ -155,6 +156,7 @@ class Engine:
         The page's own style element overrides them.
         """
         forget_lines()
+        forget_cascades()
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
         parsed = tuple(map(self._parsed, styles))
         return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(fonts_of))

@@ -11,7 +11,7 @@ from typing import Final
 
 import weasyprint
 
-from leafwright.pdf.engine import lines, pages, struts, values
+from leafwright.pdf.engine import cascade, lines, pages, struts, styles, values
 from leafwright.pdf.engine.lever import Lever
 
 VERSION: Final = "70.0"
@@ -22,6 +22,8 @@ LEVERS: Final[tuple[Lever, ...]] = (
     lines.LEVER,
     struts.LEVER,
     values.LEVER,
+    cascade.LEVER,
+    styles.LEVER,
     pages.WATCHED,
     pages.INTERRUPTED,
 )
