@@ -11,7 +11,19 @@ from typing import Final
 
 import weasyprint
 
-from leafwright.pdf.engine import cascade, lines, pages, struts, styles, values
+from leafwright.pdf.engine import (
+    cascade,
+    flow,
+    lines,
+    matrices,
+    numbers,
+    pages,
+    paths,
+    percent,
+    struts,
+    styles,
+    values,
+)
 from leafwright.pdf.engine.lever import Lever
 
 VERSION: Final = "70.0"
@@ -24,6 +36,11 @@ LEVERS: Final[tuple[Lever, ...]] = (
     values.LEVER,
     cascade.LEVER,
     styles.LEVER,
+    percent.LEVER,
+    flow.LEVER,
+    numbers.LEVER,
+    matrices.LEVER,
+    paths.LEVER,
     pages.WATCHED,
     pages.INTERRUPTED,
 )

@@ -9,7 +9,7 @@ class Lever:
     """A function of the engine with the modules that call it, and what makes a faster one of it."""
 
     def __init__(self, name: str, modules: tuple[str, ...], faster: Callable[[Any], Any]) -> None:
-        """Take a name, the engine's modules or classes that have it, and a function of the engine's own."""
+        """Take a name, the engine's modules, classes or tables that have it, and a function of the engine's own."""
         self._name, self._modules, self._faster = name, modules, faster
         self._replaced: Any = None
 
@@ -32,7 +32,11 @@ class Lever:
 
     def _set(self, function: Any) -> None:
         for module in self._modules:
-            setattr(_holder(module), self._name, function)
+            holder = _holder(module)
+            if isinstance(holder, dict):
+                holder[self._name] = function
+            else:
+                setattr(holder, self._name, function)
 
 
 def _holder(name: str) -> Any:
