@@ -1,6 +1,6 @@
 """The fit ladder: make a sheet fit its pages, but never with smaller type than its readers need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Generic, Protocol, Self, TypeVar
@@ -13,10 +13,12 @@ MM: Final = 96 / 25.4
 
 LIKELY: Final = 3
 """The rung that is tried first where a block is not whole."""
-LIKELY_TO_FIT: Final = 3 / 4
+LIKELY_TO_FIT: Final = 0.7
 """The share of the rungs that is left above the one that is tried first where a limit of pages is missed."""
 SAVED: Final = 0.0175
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
+SPARED: Final = 0.012
+"""The same where a sheet has space left: the tighter rungs save less."""
 HOLES: Final = 2
 """How much more a rung may save than that, because it may also close a hole before what is whole."""
 LEAST_EASY: Final = 0.84
@@ -90,14 +92,14 @@ def fit(
     """
     rungs = _Rungs(lay_out, limit, whole)
     last, most = len(rungs.steps) - 1, limit.pages or inf
-    likely = round(last * LIKELY_TO_FIT) if limit.pages else LIKELY
     goals = (Goal(text_pages=most, whole=True), Goal(text_pages=most))
-    reached = ((goal, rungs.loosest(goal, -1, 0, min(likely, last), last)) for goal in goals)
+    reached = ((goal, rungs.loosest(goal, -1, *_likely(rungs.steps, limit), last)) for goal in goals)
     goal, kept = next(((goal, rung) for goal, rung in reached if rung is not None), (ANY, last))
     while (furthest := _furthest(laid := rungs.at(kept), rungs.steps)) > kept:
         fewer = replace(goal, text_pages=laid.text_pages - 1)
-        guess = kept + max(_guess(laid, laid.text_pages - 1), 1)
-        saved = rungs.loosest(fewer, kept, min(guess, furthest), furthest)
+        guess = max(_guess(laid, laid.text_pages - 1), 1)
+        likely = (min(kept + guess, furthest), min(kept + 2 * guess, furthest))
+        saved = rungs.loosest(fewer, kept, *likely, furthest)
         if saved is None:
             break
         kept = saved
@@ -175,6 +177,22 @@ class _Rungs(Generic[L]):
         return held
 
 
+def _likely(rungs: tuple[Step, ...], limit: Limit) -> Iterator[int]:
+    """Go through the rungs that are tried first.
+
+    A sheet that may be stretched seldom has space for all of that. Where pages are not limited, type is made
+    smaller only after all else.
+    """
+    last = len(rungs) - 1
+    if rungs[0].space <= 1:
+        yield 0
+    if limit.pages:
+        yield round(last * LIKELY_TO_FIT)
+    else:
+        yield min(LIKELY, last)
+        yield sum(step.type_size == 1.0 for step in rungs) - 1
+
+
 def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
     """Return the tightest rung that may be used to save the last page of a sheet; its own if none may.
 
@@ -218,4 +236,4 @@ def _guess(laid: Laid, most: int) -> int:
 
 def _spare(laid: Laid, most: float) -> int:
     """Guess how many rungs looser a sheet still has at most so many pages; at least one."""
-    return max(int(-_excess(laid, most) / (most * SAVED)), 1)
+    return max(int(-_excess(laid, most) / (most * SPARED)), 1)

@@ -13,9 +13,7 @@ from leafwright.flavours import ARCHIVED, Flavour
 from leafwright.html import ORIGIN
 from leafwright.pdf.box import Box
 from leafwright.pdf.conformance import claim_accessibility, finish, keep_links_single, options_of
-from leafwright.pdf.engine import pull_levers
-from leafwright.pdf.engine.cascade import forget_cascades
-from leafwright.pdf.engine.lines import forget_lines
+from leafwright.pdf.engine import forget_sheet, pull_levers
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.ink import begins_by_style, fill_of, has_thin_page, text_area
@@ -155,8 +153,7 @@ class Engine:
 
         The page's own style element overrides them.
         """
-        forget_lines()
-        forget_cascades()
+        forget_sheet()
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
         parsed = tuple(map(self._parsed, styles))
         return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(fonts_of))

@@ -126,12 +126,12 @@ def test_a_page_is_saved_only_where_it_may_be() -> None:
     assert engine.asked == [LOOSEST]
 
 
-def test_a_page_that_cannot_be_saved_costs_two_layouts() -> None:
-    """If neither the likely rung nor the tightest saves a page, no other is tried."""
+def test_a_page_that_cannot_be_saved_costs_three_layouts() -> None:
+    """If neither the likely rung, nor one twice as far, nor the tightest saves a page, no other is tried."""
     engine = FakeEngine(lambda _: 4.2)
 
     assert fit(engine, Limit()).step == LOOSEST
-    assert len(engine.asked) == 3
+    assert len(engine.asked) == 4
 
 
 def test_a_page_is_not_saved_by_splitting_a_block() -> None:

@@ -20,6 +20,7 @@ from leafwright.pdf.engine import (
     pages,
     paths,
     percent,
+    solved,
     struts,
     styles,
     values,
@@ -41,6 +42,9 @@ LEVERS: Final[tuple[Lever, ...]] = (
     numbers.LEVER,
     matrices.LEVER,
     paths.LEVER,
+    solved.VARIABLES,
+    solved.VALUES,
+    solved.SUMS,
     pages.WATCHED,
     pages.INTERRUPTED,
 )
@@ -51,6 +55,13 @@ def pull_levers() -> None:
     if weasyprint.__version__ == VERSION and os.environ.get(SWITCH) != "off":
         for lever in LEVERS:
             lever.pull()
+
+
+def forget_sheet() -> None:
+    """Forget what is kept for one sheet."""
+    lines.forget_lines()
+    cascade.forget_cascades()
+    solved.forget_solved()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Match the elements of a sheet with its style sheets once, however often the sheet is laid out.
 
-The engine matches anew for each rung, although only the rung's own style sheet, the last one, differs. That
-one is matched each time. If it sets anything but the root element, all is matched anew. A sheet's own style
+The engine matches again for each rung, although only the rung's own style sheet, the last one, differs. That
+one is matched each time. If it sets anything but the root element, all is matched again. A sheet's own style
 element is parsed once, unless a rule in it tells the engine more than what elements look like.
 """
 
@@ -23,7 +23,7 @@ Sheets: TypeAlias = Sequence[tuple[Any, str, Any]]
 
 ANCHOR: Final = "anchor"
 """The property that is an element's id, and so belongs to one element alone."""
-_TOLD: Final = ("@font-face", "@import", "@counter-style", "@color-profile", "@namespace")
+_SPECIAL: Final = ("@font-face", "@import", "@counter-style", "@color-profile", "@namespace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,56 +89,76 @@ def matched(html: Any, sheets: Sheets, *, hints: bool) -> tuple[Matched, Cascade
 
 def _match(html: Any, sheets: Sheets, *, hints: bool) -> Matched:
     """Do what the engine's `StyleFor` does, but keep what it found."""
+    own, declared = _declared(html, hints=hints)
+    wrappers = tuple(html.wrapper_element.iter_subtree())
+    matching = _Matching(Matched(sheets=tuple(sheets), wrappers=wrappers))
+    for wrapper in wrappers:
+        element = wrapper.etree_element
+        matching.add(wrapper, own.get(element, {}), declared.get(element))
+    return matching.found
+
+
+def _declared(html: Any, *, hints: bool) -> tuple[dict[Any, Cascade], dict[Any, tuple[Any, ...]]]:
+    """Collect what elements say of their own style, as the engine does."""
     own: dict[Any, Cascade] = {}
     declared: dict[Any, tuple[Any, ...]] = {}
-    for specificity, element, declarations, base in find_style_attributes(
-        html.etree_element, hints, html.base_url
-    ):
+    said = find_style_attributes(html.etree_element, hints, html.base_url)
+    for specificity, element, declarations, base in said:
         declared[element] = tuple(declarations)
         style = own.setdefault(element, {})
         for name, values, important in preprocess_declarations(base, declared[element]):
             _set(style, name, values, (declaration_precedence("author", important), inf, specificity))
-    wrappers = tuple(html.wrapper_element.iter_subtree())
-    found = Matched(sheets=tuple(sheets), wrappers=wrappers)
-    keys: dict[Any, int] = {}
-    groups: dict[Any, int] = {}
-    places: dict[Any, Rules] = {}
-    for wrapper in wrappers:
-        element = wrapper.etree_element
-        above = places[wrapper.parent.etree_element] if wrapper.parent else None
-        before = own.get(element, {})
-        cascades: dict[str | None, Cascade] = {None: dict(before)}
+    return own, declared
+
+
+class _Matching:
+    """Matches elements one after the other, parents first."""
+
+    def __init__(self, found: Matched) -> None:
+        self.found = found
+        self._keys: dict[Any, int] = {}
+        self._groups: dict[Any, int] = {}
+        self._places: dict[Any, Rules] = {}
+
+    def add(self, wrapper: Any, own: Cascade, declared: Any) -> None:
+        """Match an element and its parts."""
+        above = self._places[wrapper.parent.etree_element] if wrapper.parent else None
+        cascades: dict[str | None, Cascade] = {None: dict(own)}
         selectors: dict[str | None, list[Any]] = {None: []}
         order: list[Any] = []
-        for sheet in sheets:
+        for sheet in self.found.sheets:
             for selector in sheet[0].matcher.match(wrapper):
-                told = _add(cascades.setdefault(selector[2], {}), selector, sheet)
-                selectors.setdefault(selector[2], []).append(told)
-                order.append(told)
-        grouped = (above and above.group, declared.get(element), tuple(order))
-        is_new = grouped not in groups
-        group = groups.setdefault(grouped, len(groups))
-        by_element = tuple((name, _identity(*before[name])) for name in before if name != ANCHOR)
+                rule = _add(cascades.setdefault(selector[2], {}), selector, sheet)
+                selectors.setdefault(selector[2], []).append(rule)
+                order.append(rule)
+        grouped = (above and above.group, declared, tuple(order))
+        is_new = grouped not in self._groups
+        group = self._groups.setdefault(grouped, len(self._groups))
+        by_element = tuple((name, _identity(*own[name])) for name in own if name != ANCHOR)
+        over = above.key if above else -1
         for part, cascade in cascades.items():
-            over = places[element].key if part else above.key if above else -1
-            shared = (over, part, () if part else by_element, tuple(selectors[part]))
+            same = (over, part, () if part else by_element, tuple(selectors[part]))
             rules = Rules(
-                element=element,
+                element=wrapper.etree_element,
                 part=part,
                 cascade=cascade,
-                key=keys.setdefault(shared, len(keys)),
+                key=self._keys.setdefault(same, len(self._keys)),
                 over=over,
                 group=group,
                 parent=above.group if above else -1,
             )
-            found.count[rules.key] += bool(part) or is_new
-            if part:
-                found.parts[element, part] = rules
-                found.anchored_parts += [rules] if ANCHOR in cascade else []
-            else:
-                places[element] = rules
-                found.rules.append(rules)
-    return found
+            self._keep(rules, is_new=is_new)
+            over = rules.key if part is None else over
+
+    def _keep(self, rules: Rules, *, is_new: bool) -> None:
+        self.found.count[rules.key] += bool(rules.part) or is_new
+        if rules.part is None:
+            self._places[rules.element] = rules
+            self.found.rules.append(rules)
+            return
+        self.found.parts[rules.element, rules.part] = rules
+        if ANCHOR in rules.cascade:
+            self.found.anchored_parts.append(rules)
 
 
 def _add(cascade: Cascade, selector: Any, sheet: Any) -> tuple[Any, ...]:
@@ -167,7 +187,7 @@ def _once(find: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
         if wrapper not in _PARSED:
             sheets = tuple(find(wrapper, *given))
             texts = ["".join(style.etree_element.itertext()) for style in wrapper.query_all("style")]
-            if wrapper.query("link") or any(rule in text for rule in _TOLD for text in texts):
+            if wrapper.query("link") or any(rule in text for rule in _SPECIAL for text in texts):
                 return iter(sheets)
             _PARSED[wrapper] = sheets
         return iter(_PARSED[wrapper])

@@ -9,9 +9,13 @@ class Lever:
     """A function of the engine with the modules that call it, and what makes a faster one of it."""
 
     def __init__(self, name: str, modules: tuple[str, ...], faster: Callable[[Any], Any]) -> None:
-        """Take a name, the engine's modules, classes or tables that have it, and a function of the engine's own."""
+        """Take a name, the engine's modules, classes or tables with it, and a function of its own."""
         self._name, self._modules, self._faster = name, modules, faster
         self._replaced: Any = None
+
+    def __str__(self) -> str:
+        """Name the function and the first module with it."""
+        return f"{self._modules[0]}.{self._name}"
 
     @property
     def is_pulled(self) -> bool:

@@ -13,7 +13,8 @@ def _written_out(_multiply: Callable[[Any, Any], Any]) -> Callable[[Any, Any], A
         (a, b, c), (d, e, f), (g, h, i) = other
         # The engine's sums begin with 0 too, which makes a negative zero positive.
         rows = [
-            [0 + x * a + y * d + z * g, 0 + x * b + y * e + z * h, 0 + x * c + y * f + z * i] for x, y, z in own
+            [0 + x * a + y * d + z * g, 0 + x * b + y * e + z * h, 0 + x * c + y * f + z * i]
+            for x, y, z in own
         ]
         return Matrix(matrix=rows)
 

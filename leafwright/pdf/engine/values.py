@@ -14,9 +14,11 @@ from leafwright.pdf.engine.lever import Lever
 
 _OTHERWISE: Final = frozenset({"position", "float", "display", "page", *INITIAL_NOT_COMPUTED})
 """Properties that have rules of their own, like those of the decoration of text."""
-_SIMPLE: Final = frozenset(INITIAL_VALUES) - _OTHERWISE - {
-    name for name in INITIAL_VALUES if name.startswith("text_decoration_")
-}
+_SIMPLE: Final = (
+    frozenset(INITIAL_VALUES)
+    - _OTHERWISE
+    - {name for name in INITIAL_VALUES if name.startswith("text_decoration_")}
+)
 _LOGICAL: Final = {
     name: tuple(logical(block="ttb", inline=inline) for inline in ("ltr", "rtl"))
     for name, logical in PHYSICAL_FUNCTIONS.items()
