@@ -9,6 +9,7 @@ SERVED := $(VENV)/.served
 TOOLS  := $(VENV)/.tools
 EDITOR := $(VENV)/editor/node_modules
 MUTANT := $(VENV)/.mutant
+VERA   := $(VENV)/verapdf
 LOG    := $(VENV).log
 
 # Python starts many times here: what it compiles is kept, whatever the surroundings say of it.
@@ -17,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test coverage mutants scripts cluster spelling docs pictures bench wheel release lock clean help
+.PHONY: build preview test coverage mutants scripts cluster spelling verapdf docs pictures bench wheel release lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -52,6 +53,17 @@ cluster: $(READY)  ## add what `build --scheduler` needs, Dask
 spelling: $(READY)  ## add what `check --spelling` needs, dictionaries of 60 languages (48 MB)
 	@$(call install,requirements-spelling.lock)
 	@rm $(LOG)
+
+FORMS   = $(wildcard output/*/*-fillable-*.pdf)
+SHEETS  = $(filter-out $(FORMS),$(wildcard output/*/*.pdf))
+# $(call check,FLAVOUR,FILES) prints what veraPDF does not pass, and fails unless it passes every file.
+check   = java -cp "$$(cat $(VERA).classpath)" org.verapdf.apps.GreenfieldCliWrapper -f $(1) --format text \
+	$(2) > $(VERA).$(1).log; ! grep -v '^PASS ' $(VERA).$(1).log && \
+	test $$(grep -c '^PASS ' $(VERA).$(1).log) -eq $(words $(2)) && echo '$(words $(2)) files pass $(1)'
+
+verapdf: $(VERA).classpath build  ## check every sheet again with veraPDF, for PDF/UA-1 and PDF/A-3a; needs Java and Maven
+	@$(call check,ua1,$(SHEETS) $(FORMS))
+	@$(call check,3a,$(SHEETS))
 
 docs: $(TOOLS)  ## make a site of docs/ in site/, to be read without a network
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
@@ -133,6 +145,9 @@ $(EDITOR): $(LOCKED) tests/editor/package-lock.json
 	@command -v npm >/dev/null || exit 0; mkdir -p $(@D); cp tests/editor/package*.json $(@D) && \
 	  npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }; \
 	  rm $(LOG); touch $@
+
+$(VERA).classpath: tools/verapdf/pom.xml $(READY)
+	@mvn --quiet --file $< dependency:build-classpath -Dmdep.outputFile=$(abspath $@)
 
 $(MUTANT): $(TOOLS) requirements-mutants.lock
 	@$(call install,requirements-mutants.lock)
