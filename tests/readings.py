@@ -1,9 +1,11 @@
 """What a screen reader says: the tag tree of a PDF as text, in its order."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from ctypes import addressof
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +15,10 @@ from pypdfium2 import raw
 
 from leafwright.pdf.glyphs import mark_of
 
+_WORD: Final = re.compile(r"\w+")
 INLINE: Final = frozenset({"Span", "Link", "Lbl"})
+LEAST_IN_ORDER: Final = 0.98
+"""A reader of what is drawn may split a word, or join two, where they are set closely."""
 TOLD: Final = ("ListNumbering", "Scope", "ColSpan", "RowSpan")
 
 
@@ -26,6 +31,21 @@ def read_aloud(path: Path) -> str:
         return "".join(f"{line}\n" for root in roots for line in reader.lines(root, 0))
     finally:
         document.close()
+
+
+def share_in_order(path: Path) -> float:
+    """Return the share of the words heard that are drawn in the same order."""
+    document = Document(str(path))
+    try:
+        words = _words_of(path)
+        marks = [(ref.page, ref.mcid) for element in document.elements for ref in element.mcrefs]
+        heard = _WORD.findall(" ".join(words.get(mark, "") for mark in marks))
+    finally:
+        document.close()
+    with pypdfium2.PdfDocument(path) as pages:
+        drawn = _WORD.findall(" ".join(page.get_textpage().get_text_range() for page in pages))
+    same = SequenceMatcher(None, heard, drawn, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in same) / len(heard)
 
 
 @dataclass(frozen=True, kw_only=True)

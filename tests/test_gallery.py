@@ -18,9 +18,12 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
+from tests.conftest import Golden
+from tests.readings import LEAST_IN_ORDER, read_aloud, share_in_order
 
 ROOT = Path(__file__).resolve().parents[1]
 GALLERY = Workspace(root=ROOT / "tests" / "gallery")
+HEARD = ROOT / "tests" / "heard" / "gallery"
 PAGE = ROOT / "docs" / "gallery.md"
 Printings: TypeAlias = Mapping[SheetKey, Printed]
 ISSUED = date(2026, 11, 2)
@@ -72,6 +75,19 @@ def test_every_sheet_passes_every_proof(printed: Printings) -> None:
         for key, sheet in printed.items()
     }
     assert {key: problems for key, problems in found.items() if problems} == {}
+
+
+def test_what_is_heard(printed: Printings, tmp_path: Path, golden: Golden) -> None:
+    """A screen reader says each kind of leaflet in this order, and what is drawn is in the same one."""
+    drawn = {}
+    for key, sheet in printed.items():
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(sheet.content)
+        drawn[str(key)] = share_in_order(path)
+        if key.edition == "standard":
+            golden(HEARD / f"{key.topic}-{key.variant}.txt", read_aloud(path))
+
+    assert {name: share for name, share in drawn.items() if share < LEAST_IN_ORDER} == {}
 
 
 def test_no_rule_finds_a_mistake(library: Library) -> None:

@@ -23,7 +23,7 @@ from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 from tests.conftest import Golden
 from tests.fakes import entries_in
-from tests.readings import read_aloud
+from tests.readings import LEAST_IN_ORDER, read_aloud, share_in_order
 from tests.workspaces import read_examples
 from tools.bench.libraries import CLINICS, EXAMPLES
 
@@ -242,6 +242,15 @@ def _numbers(texts: list[str], language: str) -> set[str]:
     between = WORDS[language].phrases.risk.figure.replace("*", "").split("{n}")[1].split("{of}")[0].split()
     pattern = r"\d[\d,.]*\s" + r"\s".join(between) + r"\s\d[\d,.]*"
     return {" ".join(found.split()) for text in texts for found in re.findall(pattern, text)}
+
+
+def test_what_is_drawn_is_in_the_order_heard(output: Path) -> None:
+    """Programs that read what is drawn, and no tags, find both looks in the order they are heard."""
+    sheets = [path for path in output.glob("*/facet-joint-injections-*.pdf") if path.stem[-3:] != "-ar"]
+    shares = {path.name: share_in_order(path) for path in sheets}
+
+    assert len(shares) > 20
+    assert {name: share for name, share in shares.items() if share < LEAST_IN_ORDER} == {}
 
 
 def test_what_is_heard(output: Path, golden: Golden) -> None:
