@@ -6,17 +6,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
 
+from leafwright.cache import cache_folder
 from leafwright.doctor import PACKAGES
 from leafwright.resources import PACKAGE
 from leafwright.scaffold import SKELETONS
 from tests.wheels import plain_environment
+from tests.workspaces import write_workspace
 
 ROOT = PACKAGE.parent
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")
@@ -226,37 +228,121 @@ def test_the_image_copies_what_is_there() -> None:
     assert all((ROOT / name).exists() for name in let_through)
 
 
-def test_the_image_installs_what_it_copies(installed: Path, tmp_path: Path) -> None:
-    """Its files alone, in an empty folder, are enough to install Leafwright, which then makes the fonts."""
-    root = tmp_path / "leafwright"
-    root.mkdir()
-    for name, target in _copied():
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / target, ignore=shutil.ignore_patterns("__pycache__"))
+@dataclass(kw_only=True)
+class ScratchImage:
+    """A folder in the place of an image, in which the steps of the Dockerfile are run one by one.
+
+    Debian's packages and those of the lock are there already; nobody is added to this machine.
+    """
+
+    root: Path
+    python: Path
+    folder: str = "/"
+    environment: dict[str, str] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+    def step(self, line: str) -> None:
+        """Do what an instruction says, or keep it for the run."""
+        verb, _, rest = line.partition(" ")
+        match verb:
+            case "ENV":
+                self.environment |= dict(re.findall(r"(\w+)=(\S+)", rest))
+            case "WORKDIR":
+                self.folder = rest
+                self.inside(rest).mkdir(parents=True)
+            case "COPY":
+                *names, target = rest.split()
+                for name in names:
+                    self._copy(ROOT / name, self.inside(f"{self.folder}/{target}"))
+            case "RUN":
+                for command in rest.split(" && "):
+                    self._run(command.strip())
+            case _:
+                self.words[verb] = json.loads(rest) if rest.startswith("[") else rest.split()
+
+    def inside(self, path: str) -> Path:
+        """Return where a path of the image is."""
+        return self.root / path.lstrip("/")
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The variables of a step or a run, with all paths below the folder."""
+        own = {name: value.replace("/var/", f"{self.root}/var/") for name, value in self.environment.items()}
+        path = f"{self.python.parent}:/usr/bin:/bin"
+        return plain_environment(PATH=path, PYTHONPATH=str(self.inside("/site")), **own)
+
+    @property
+    def cached(self) -> dict[str, str]:
+        """The same with the fonts of these tests, because it takes minutes to cut those of all scripts."""
+        return self.variables | {"LEAFWRIGHT_CACHE": str(cache_folder())}
+
+    def _copy(self, source: Path, target: Path) -> None:
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, root / target)
-    (line,) = (line for line in DOCKER if "--no-deps" in line)
-    words = line.removeprefix("RUN python -m pip ").split()
-    pip = [sys.executable, "-m", "pip", "--python", str(installed / "python")]
+            shutil.copy(source, target)
 
-    subprocess.run(
-        [*pip, *words, "--quiet", "--target", str(tmp_path / "there")],
-        cwd=root,
-        env=plain_environment(),
-        check=True,
-    )
+    def _run(self, command: str) -> None:
+        if re.match(r"apt-get |rm -rf /var/lib/apt|useradd |python -m pip install .*-r ", command):
+            return
+        if pip := re.match("python -m pip (install .*)", command):
+            tool = f"{sys.executable} -m pip --python {self.python}"
+            command = f"{tool} {pip[1]} --quiet --target {self.inside('/site')}"
+        folder = self.inside(self.folder)
+        variables = self.cached if command.startswith("python -c") else self.variables
+        subprocess.run(["bash", "-e", "-c", command], cwd=folder, env=variables, check=True)
 
-    (fonts,) = (found[1] for line in DOCKER if (found := re.match(r'RUN python -c "(.*?)"', line)))
-    made = subprocess.run(
-        [installed / "python", "-c", f"{fonts}; print(fonts.__file__)"],
-        cwd=tmp_path,
-        env=plain_environment(PYTHONPATH=str(tmp_path / "there")),
+
+def test_the_steps_of_the_image_make_what_it_runs(installed: Path, tmp_path: Path) -> None:
+    """One by one in an empty folder; then its command prints a sheet, from the image's own files."""
+    image = ScratchImage(root=tmp_path / "root", python=installed / "python")
+    image.inside("/var/cache/leafwright").mkdir(parents=True)
+    for line in DOCKER:
+        image.step(line)
+    workspace = write_workspace(image.inside(image.folder) / "own").root
+
+    (name,), words = image.words["ENTRYPOINT"], ["--variant", "leaflet", "--edition", "standard"]
+    done = subprocess.run(
+        [installed / name, *image.words["CMD"], *words],
+        cwd=workspace,
+        env=image.cached,
         check=True,
         capture_output=True,
         text=True,
     )
-    assert made.stdout.strip() == str(tmp_path / "there/leafwright/fonts/__init__.py")
-    assert (tmp_path / "there/leafwright/_shared/styles").is_dir()
+    assert "Open output/index.html" in done.stdout
+    assert image.inside("/site/leafwright/_shared/styles").is_dir()
+    assert image.inside("/var/cache/leafwright/seals").stat().st_mode & 0o7777 == 0o1777
+
+
+def _engine() -> str:
+    """Name a container engine that answers; empty if there is none."""
+    for name in ("docker", "podman"):
+        if (
+            shutil.which(name)
+            and subprocess.run([name, "info"], capture_output=True, check=False).returncode == 0
+        ):
+            return name
+    return ""
+
+
+def test_an_engine_builds_the_image(tmp_path: Path) -> None:
+    """Where there is one, the image is built, prints a sheet into a folder, and runs as no root."""
+    if not (engine := _engine()):
+        pytest.skip("no container engine answers; the steps are run one by one")
+    workspace = write_workspace(tmp_path / "own").root
+    workspace.chmod(0o777)
+    run = [engine, "run", "--rm", "--volume", f"{workspace}:/workspace"]
+    image = ["leafwright-test"]
+
+    subprocess.run([engine, "build", "--tag", *image, str(ROOT)], check=True)
+    subprocess.run([*run, *image, "build", "--variant", "leaflet", "--edition", "standard"], check=True)
+    who = subprocess.run(
+        [*run, "--entrypoint", "id", *image, "-u"], check=True, capture_output=True, text=True
+    )
+
+    assert len(list((workspace / "output").rglob("*.pdf"))) == 1
+    assert who.stdout.strip() != "0"
 
 
 def test_the_image_installs_the_lock_by_hash() -> None:
