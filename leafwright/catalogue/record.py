@@ -16,7 +16,8 @@ class Card:
 
     `clinic` is empty if all sheets are of one, `department` if it is for the whole clinic, `source_title` if
     the sheet is not translated. A withheld sheet has no address, and nothing that only a printed one has. If
-    the newest version was refused, `older` says so. A booklet has a `print_file`, its address. `page`
+    the newest version was refused, `older` says so. A booklet has a `print_file`, its address. `form` is the
+    address of the same sheet to fill in on a screen, if there is one. `page`
     and `plain` are the addresses of its web page and of its words as plain text.
     """
 
@@ -39,6 +40,8 @@ class Card:
     address: str = ""
     print_file: str = ""
     print_note: str = ""
+    form: str = ""
+    form_name: str = ""
     page: str = ""
     plain: str = ""
     message: str = ""

@@ -30,7 +30,7 @@ class CardContext:
 
     `languages` are those of each clinic in its own order, `departments` the names of those that see patients
     for a clinic's topic, `texts` the words of the texts, `products` the files for screens that there are.
-    Sheets `on_several` papers name theirs.
+    Sheets `on_several` papers name theirs. `forms` are filled in on a screen, by key without edition.
     """
 
     words: Words
@@ -40,6 +40,7 @@ class CardContext:
     texts: TextIndex = field(default_factory=TextIndex)
     products: frozenset[str] = frozenset()
     on_several: frozenset[SheetKey] = frozenset()
+    forms: Mapping[SheetKey, Entry] = field(default_factory=dict)
 
     @property
     def card_words(self) -> CardWords:
@@ -123,7 +124,12 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
     entries = sorted(entries, key=context.rank)
     own = next((entry for entry in entries if entry.language == context.words.language), entries[0])
     again = frozenset(replace(entry.key, other_paper="") for entry in entries if entry.key.other_paper)
-    context = replace(context, on_several=again)
+    forms = {
+        replace(entry.key, edition=""): entry
+        for entry in entries
+        if isinstance(entry, Entry) and entry.conformance == FORM.conformance
+    }
+    context = replace(context, on_several=again, forms=forms)
     return Shelf(
         topic=own.key.topic,
         title=own.names.topic,
@@ -140,8 +146,11 @@ def _card(entry: Entry, context: CardContext) -> Card:
     key, code, words = entry.key, entry.key.code_of(entry.reference), context.card_words
     marks = context.words.phrases.catalogue.marks
     due = date.fromisoformat(entry.review_due)
+    form = context.forms.get(replace(key, edition=""), entry)
     return replace(
         _listed(entry, context),
+        form="" if form is entry else form.key.path.removeprefix(context.folder),
+        form_name=context.call("edition", form),
         summary=entry.summary,
         address=key.path.removeprefix(context.folder),
         print_file=key.print_file.removeprefix(context.folder) if entry.print_file else "",

@@ -268,6 +268,22 @@ def test_the_first_language_of_the_clinic_comes_first(entry: Entry, desk: CardCo
     ]
 
 
+def test_a_sheet_leads_to_the_one_to_fill_in(entry: Entry, desk: CardContext) -> None:
+    """Every edition of it does, by the name of that edition; not the form itself, and no other sheet."""
+    form = replace(entry, edition="fillable", conformance=("PDF/UA-1",))
+    others = [_of(entry, edition="large-print"), _of(entry, variant="aftercare"), _of(entry, language="ar")]
+
+    (shelf,) = list_shelves([entry, form, *others], replace(desk, folder=f"{entry.clinic}/"))
+
+    leads = {(card.key.variant, card.key.edition, card.key.language): card.form for card in shelf.cards}
+    assert {key for key, address in leads.items() if address} == {
+        ("leaflet", "standard", "en-GB"),
+        ("leaflet", "large-print", "en-GB"),
+    }
+    assert set(leads.values()) == {"", "sore-knee-leaflet-fillable-en-GB.pdf"}
+    assert {card.form_name for card in shelf.cards if card.form} == {"To fill in on a screen"}
+
+
 def test_a_sheet_is_found_by_file_line_and_language(entry: Entry, desk: CardContext) -> None:
     """Its file, the line at its foot, its dates in full, and its language by each of its names."""
     arabic = _named(_of(entry, language="ar", code="EX-1 · v1.0 · 2\u00a0Nov\u00a02026"), language="العربية")
