@@ -126,6 +126,6 @@ def many_entries(count: int, clinics: tuple[str, ...], paper: Paper) -> list[Ent
         for edition in EDITIONS
     )
     return [
-        entry_of(paper, key, reference=f"EX-{number}", keywords=("pain", f"word{number}"))
+        on_screens(entry_of(paper, key, reference=f"EX-{number}", keywords=("pain", f"word{number}")))
         for number, key in zip(range(count), keys, strict=False)
     ]

@@ -59,6 +59,16 @@ def test_a_comparison_says_each_option_with_its_answer() -> None:
     ]
 
 
+def test_in_arabic_the_commas_are_its_own() -> None:
+    """So are the semicolons between what stands below each other."""
+    page = TABLE.replace("Rest<", "راحة<").replace("Surgery", "جراحة").replace("A little", "قليل")
+
+    lines = _text(page, "rtl").splitlines()
+
+    assert "- راحة، جراحة: Everybody." in [line.replace("\u200f", "") for line in lines]
+    assert any(line.startswith("- جراحة: قليل؛") for line in lines)
+
+
 def test_a_cell_over_several_rows_is_said_in_each() -> None:
     """Whoever hears a row need not remember the one before it."""
     rows = "<tr><td rowspan='2'>Rare</td><td>Rash</td></tr><tr><td>Fever</td></tr>"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leafwright.plain_text.tree import Element
-from leafwright.plain_text.words import BLANK, IN_LINE, is_label, with_colon, words_of
+from leafwright.plain_text.words import BLANK, IN_LINE, is_label, listed, with_colon, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def _row(cells: list[Element], columns: list[_ColumnHead], spanned: dict[int, tu
                 spanned[column] = (rows - 1, answer)
             column += 1
         width, rows = (int(cell.attributes.get(name, "1")) for name in ("colspan", "rowspan"))
-        name = ", ".join(known.name for known in columns[column : column + width] if known.name)
+        name = listed(known.name for known in columns[column : column + width])
         answer = f"{with_colon(name)} {words_of(cell) or BLANK}" if name else words_of(cell) or BLANK
         if cell.attributes.get("scope") == "row":
             head = answer

@@ -1,9 +1,10 @@
 """The words of one paragraph: what its elements say, in their order."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from leafwright.bidi import may_turn
 from leafwright.plain_text.lines import clean
 from leafwright.plain_text.tree import BLOCKS, Element
 
@@ -53,6 +54,17 @@ def is_label(element: Element, names: Collection[str] = LABELS) -> bool:
     return any(name[0].rpartition("-")[2] in names for name in called if name)
 
 
+def listed(names: Iterable[str]) -> str:
+    """Write names in a row, with the commas of their script."""
+    names = [name for name in names if name]
+    return ("\u060c " if names and may_turn(names[0], "ltr") else ", ").join(names)
+
+
+def semicolon(words: str) -> str:
+    """Return the semicolon of the script of some words."""
+    return "\u061b" if may_turn(words, "ltr") else ";"
+
+
 def with_colon(words: str) -> str:
     """End a label with a colon, unless it ends with a sign."""
     words = _tidy(words)
@@ -71,7 +83,9 @@ def _labels(part: Element, owner: Element) -> bool:
 def _tidy(words: str) -> str:
     """Clean words, put parts below each other in one line, and show one line to write on for several."""
     parts = [part for part in map(clean, words.split(_APART)) if part]
-    joined = "".join(f"{part} " if _STOPPED.search(part) else f"{part}; " for part in parts[:-1])
+    joined = "".join(
+        f"{part} " if _STOPPED.search(part) else f"{part}{semicolon(part)} " for part in parts[:-1]
+    )
     return _BLANKS.sub(BLANK, joined + parts[-1] if parts else "")
 
 

@@ -8,7 +8,7 @@ from leafwright.bidi import Direction
 from leafwright.plain_text.lines import COLUMNS, in_order, width_of, wrap
 from leafwright.plain_text.tables import columns_of, corner_of, rows_of
 from leafwright.plain_text.tree import HEADS, Element, read_page
-from leafwright.plain_text.words import BLANK, UNREAD, is_label, stand_in, with_colon, words_of
+from leafwright.plain_text.words import BLANK, UNREAD, is_label, semicolon, stand_in, with_colon, words_of
 
 UNDERLINES: Final = {"h1": "=", "h2": "-"}
 
@@ -123,7 +123,11 @@ def _table(table: Element, shape: Paragraph) -> Iterator[Paragraph]:
         yield replace(item, words=column, apart=number == 0)
     for number, row in enumerate(rows_of(table)):
         if row.is_blank:
-            yield replace(item, words="; ".join(filter(None, (row.head, *row.answers))), apart=number == 0)
+            yield replace(
+                item,
+                words=f"{semicolon(row.head)} ".join(filter(None, (row.head, *row.answers))),
+                apart=number == 0,
+            )
             continue
         if row.head:
             yield replace(shape, words=row.head, head=True)

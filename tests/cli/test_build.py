@@ -187,6 +187,7 @@ def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
     assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
         "SHA256SUMS",
         "manifest.json",
+        "catalogue.json",
         "index.html",
         f"{CLINIC}/index.html",
     }
