@@ -20,6 +20,8 @@ LABELS: Final = frozenset({"head", "label", "level", "own", "term", "time", "whe
 """What elements are called that say what follows them, in the last part of the name of their class."""
 IN_LINE: Final = LABELS | {"name"}
 """What they may be called within a line too."""
+WRITTEN_AFTER: Final = "appointment__line"
+"""The class of lines that end with space to write, unless they have a filled form."""
 LABELLED: Final = frozenset({"control__line"})
 """The lines that begin with a label in bold."""
 BELOW: Final = "below"
@@ -40,7 +42,9 @@ def words_of(owner: Element, parts: Sequence[Element | str] | None = None) -> st
     label = parts[first] if others else ""
     if isinstance(label, Element) and _labels(label, owner):
         said[first] = f"{with_colon(said[first])} "
-    return _tidy("".join(said))
+    words = _tidy("".join(said))
+    is_open = WRITTEN_AFTER in owner.classes and f"{WRITTEN_AFTER}--filled" not in owner.classes
+    return f"{with_colon(words)} {BLANK}" if is_open and words else words
 
 
 def words_in(text: str) -> str:
