@@ -29,6 +29,10 @@ def _text(body: str, direction: str = "ltr") -> str:
         ("<p>Write <svg class='blank'><title>write</title></svg> mg.</p>", "Write ____ mg.\n"),
         ("<p class='appointment__line'>Time</p>", "Time: ____\n"),
         ("<p class='appointment__line appointment__line--filled'>Phone <a>999</a></p>", "Phone 999\n"),
+        (
+            "<p><svg class='heard'><title>Our rule:</title></svg><b class='decision__label'>Food</b> No.</p>",
+            "Our rule: Food: No.\n",
+        ),
         ("<p>Mine</p><div class='write-in'></div><div class='write-in'></div>", "Mine: ____\n"),
         ("<div class='write-in'></div><div class='write-in'></div>", "____\n"),
         ("<img alt='A knee'><p>It bends.</p>", "[A knee]\n\nIt bends.\n"),

@@ -24,6 +24,8 @@ WRITTEN_AFTER: Final = "appointment__line"
 """The class of lines that end with space to write, unless they have a filled form."""
 LABELLED: Final = frozenset({"control__line"})
 """The lines that begin with a label in bold."""
+HEARD: Final = "heard"
+"""The class of words for those who do not see how something is marked."""
 BELOW: Final = "below"
 """The class of words in the other language, in a line of their own."""
 _ADDED: Final = re.compile(r"<\S+>|____|\[ \]")
@@ -38,7 +40,8 @@ def words_of(owner: Element, parts: Sequence[Element | str] | None = None) -> st
     """Return the words of an element, or of some of its parts; a label at their beginning has a colon."""
     parts = owner.children if parts is None else parts
     said = [_said(part) for part in parts]
-    first, *others = [at for at, words in enumerate(said) if clean(words)] or [0]
+    told = (at for at, words in enumerate(said) if clean(words) and not _is_heard(parts[at]))
+    first, *others = [*told] or [0]
     label = parts[first] if others else ""
     if isinstance(label, Element) and _labels(label, owner):
         said[first] = f"{with_colon(said[first])} "
@@ -99,7 +102,8 @@ def _said(part: Element | str) -> str:
     if written := stand_in(part):
         return f" {written} "
     if part.tag in {"svg", "img"}:
-        return f" [{alt}] " if (alt := _alt_of(part)) else ""
+        alt = _alt_of(part)
+        return f" {alt} " if _is_heard(part) or not alt else f" [{alt}] "
     if part.tag in UNREAD or part.is_hidden:
         return ""
     words = "".join(map(_said, part.children))
@@ -111,6 +115,11 @@ def _said(part: Element | str) -> str:
         case tag if tag in BLOCKS:
             words = f"{_APART}{words}{_APART}"
     return f" / {words}" if BELOW in part.classes else words
+
+
+def _is_heard(part: Element | str) -> bool:
+    """Return whether a part says in words what others see."""
+    return isinstance(part, Element) and HEARD in part.classes
 
 
 def _alt_of(picture: Element) -> str:
