@@ -40,8 +40,8 @@ def words_of(owner: Element, parts: Sequence[Element | str] | None = None) -> st
     """Return the words of an element, or of some of its parts; a label at their beginning has a colon."""
     parts = owner.children if parts is None else parts
     said = [_said(part) for part in parts]
-    told = (at for at, words in enumerate(said) if clean(words) and not _is_heard(parts[at]))
-    first, *others = [*told] or [0]
+    spoken = (at for at, words in enumerate(said) if clean(words) and not _is_heard(parts[at]))
+    first, *others = [*spoken] or [0]
     label = parts[first] if others else ""
     if isinstance(label, Element) and _labels(label, owner):
         said[first] = f"{with_colon(said[first])} "
