@@ -82,6 +82,7 @@ def _values_of(sheet: Sheet) -> dict[str, object]:
         "foot_page": counted(sheet.foot.page),
         "running": say_running(sheet),
         "asides": explain_beside(sheet),
+        "on_screen": False,
     }
 
 

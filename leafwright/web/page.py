@@ -58,6 +58,7 @@ def _values(sheet: Sheet, inputs: ScreenInputs, files: PageFiles) -> Mapping[str
     """Return what only the templates of a web page use."""
     primary = sheet.theme.palette.primary
     return {
+        "on_screen": True,
         "places": Places(),
         "policy": POLICY,
         "described": Markup(describe(sheet)),  # noqa: S704  # it is escaped for HTML

@@ -10,12 +10,19 @@ _COLUMNS: Final = re.compile(r"<colgroup>.*?</colgroup>|<col>", re.DOTALL)
 _SPACE: Final = re.compile(r'<span class="space"> </span>')
 _INDENT: Final = re.compile(r"\s*\n\s*")
 
+_DATA: Final = r' data-field="([a-z-]+)" data-label="([^"]*)" data-at="[a-z]+"'
+_ANY_DATA: Final = re.compile(_DATA)
 _LINES: Final = re.compile(
     r'(?:<svg class="([a-z_-]+)[^"]*" (?:viewBox="0 0 1 1"|height="[^"]*") role="img">'
     r"<title>([^<]*)</title></svg>\s*)(?:<svg class=\"\1[^\"]*\" viewBox=\"0 0 1 1\" role=\"img\">"
     r"<title>\2</title></svg>\s*)*"
 )
 """Places to write on of one kind and name, which paper draws one below the other."""
+_CELL: Final = re.compile(
+    rf'(<td class="[^"]*"){_DATA}([^>]*>)((?:<span class="cell-head">.*?</span>)?)(?=</td>)'
+)
+_AFTER: Final = re.compile(rf'(<p class="appointment__line"){_DATA}>(.*?)</p>')
+_BEFORE: Final = re.compile(rf'(<(?:li|div) class="checklist__item"){_DATA}>')
 _TICKED: Final = "tick__box"
 _BOX: Final = "field__box"
 _ARTICLE: Final = re.compile("<article.*</article>", re.DOTALL)
@@ -26,8 +33,18 @@ _LINE_HEAD: Final = "<svg "
 def tidy(html: str) -> str:
     """Return a page for a screen."""
     html = _COLUMNS.sub("", _KNOBS.sub("", html))
-    html = _LINES.sub(_field, _SPACE.sub(" ", html))
-    return _INDENT.sub("\n", html).strip() + "\n"
+    html = _CELL.sub(lambda cell: f"{cell[1]}{cell[4]}{cell[5]}{_named(cell[2], cell[3])}", html)
+    html = _AFTER.sub(lambda line: f"{line[1]}>{line[4]} {_named(line[2], line[3])}</p>", html)
+    html = _BEFORE.sub(lambda item: f"{item[1]}>{_named(item[2], item[3])} ", html)
+    html = _LINES.sub(_field, _SPACE.sub(" ", _ANY_DATA.sub("", html)))
+    return _INDENT.sub("\n", html).replace("<style>\n", "<style>").strip() + "\n"
+
+
+def _named(kind: str, name: str) -> str:
+    """Write a field that is named beside it, or at the head of its column."""
+    if kind == "tick":
+        return f'<input class="{_TICKED}" type="checkbox" aria-label="{name}">'
+    return f'<input class="blank" type="text" autocomplete="off" aria-label="{name}">'
 
 
 def _field(found: re.Match[str]) -> str:
