@@ -48,6 +48,12 @@ def test_an_aim_that_is_met_is_not_explained(found: Findings) -> None:
     assert "KiB a sheet" not in write_report(found)
 
 
+def test_each_lever_has_its_share(found: Findings) -> None:
+    """The report says by how much longer sheets take without it; without a measurement it says nothing."""
+    assert "| `Box.flow` | +4% |" in write_report(replace(found, levers={"Box.flow": 0.04}))
+    assert "levers" not in write_report(found)
+
+
 def test_few_sheets_are_enough(found: Findings) -> None:
     """A quick run ends before a worker has settled, and is reported all the same."""
     growth = {"early": 200.0, "late": 240.0, "settled": 24, "sheets": 24}

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from leafwright.workspace import Workspace
 from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
+from tools.bench.levers import measure_levers
 from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_examples, write_large
 from tools.bench.others import all_others
 from tools.bench.pages import LANGUAGE, Pages, write_pages
@@ -133,9 +134,10 @@ def main() -> None:
             bench.tell(row)
         large = Workspace(root=bench.folder / "large")
         spent = measure(pages.jobs)
+        levers = measure_levers(pages.jobs)
         rows = {row.name: row for row in bench.rows}
         written = {
-            "performance.md": write_report(Findings(rows=rows, growth=growth, spending=spent)),
+            "performance.md": write_report(Findings(rows=rows, growth=growth, spending=spent, levers=levers)),
             "scale.md": write_scale(find_rates(spent, pages.jobs, large)),
         }
     for name, text in written.items():

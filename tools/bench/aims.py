@@ -1,7 +1,7 @@
 """What the design aims at, set beside what was found; and what the profile says of an aim that is missed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from leafwright.build.work import LIMITS
@@ -51,6 +51,7 @@ class Findings:
     rows: Mapping[str, Row]
     growth: Mapping[str, float]
     spending: Spending
+    levers: Mapping[str, float] = field(default_factory=dict)
 
     def took(self, name: str) -> float:
         """Return the median of what was measured under a name."""

@@ -70,12 +70,13 @@ def write_examples(root: Path) -> Path:
 
 
 def copy_clinics(root: Path, *clinics: str) -> None:
-    """Copy clinics of the examples, and those that they are part of."""
+    """Copy clinics of the examples, and those that they are part of, without their packs of sheets."""
     for clinic in clinics:
         folder = root / "clinics" / clinic
         if not folder.exists():
             shutil.copytree(ROOT / "clinics" / clinic, folder)
-            text = (folder / "clinic.yaml").read_text("utf-8")
+            text = re.sub(r"(?m)^packs:\n(?: .*\n)*", "", (folder / "clinic.yaml").read_text("utf-8"))
+            (folder / "clinic.yaml").write_text(text, "utf-8")
             copy_clinics(root, *re.findall(r"(?m)^part-of: (\S+)$", text))
 
 

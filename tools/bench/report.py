@@ -3,7 +3,7 @@
 import os
 import platform
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from textwrap import fill
@@ -38,6 +38,7 @@ def write_report(found: Findings) -> str:
         _memory(found),
         _other_pages(found),
         _spending(found.spending),
+        _levers(found.levers),
         _against_aims(tuple(all_aims(found))),
     )
     return "\n".join(chain.from_iterable(parts)) + "\n"
@@ -82,6 +83,19 @@ def _spending(spent: Spending) -> Iterator[str]:
     yield from ("", "| stage | seconds a sheet | share |", "|---|---|---|")
     for stage, seconds in spent.seconds.items():
         yield f"| {stage} | {seconds / sheets:.3f} | {seconds / total:.0%} |"
+
+
+def _levers(saved: Mapping[str, float]) -> Iterator[str]:
+    """Say what each lever on the engine saves."""
+    if saved:
+        yield from ("", "## What the levers on the engine save", "")
+        yield filled(
+            "Each lever makes a function of the engine faster, and changes no byte. `LEAFWRIGHT_LEVERS=off` "
+            "releases them all. The same sheets are proved with and without each, in turn; differences of 3% "
+            "or less are within the error."
+        )
+        yield from ("", "| without | processor time |", "|---|---|")
+        yield from (f"| `{name}` | {share:+.0%} |" for name, share in saved.items())
 
 
 def _against_aims(aims: Sequence[Aim]) -> Iterator[str]:
