@@ -65,6 +65,15 @@ def test_numbers_are_said_as_the_language_says_them(
     assert _card(replace(entry, **written), desk).facts == told  # type: ignore[arg-type]  # both are numbers
 
 
+def test_a_form_says_where_typed_words_are(entry: Entry, desk: CardContext) -> None:
+    """Staff see that a sheet is filled in on a screen, and that nothing is sent; other sheets say nothing."""
+    form = replace(entry, conformance=("PDF/UA-1",))
+
+    notes = _card(form, desk).print_note, _card(entry, desk).print_note
+
+    assert notes == ("To fill in on a screen: what you type is only in the file that you save.", "")
+
+
 @pytest.mark.parametrize(
     ("status", "mark"),
     [("example", "Example, not approved"), ("draft", "Draft, not approved"), ("approved", "")],
