@@ -11,7 +11,7 @@ from leafwright.spelling import FOLDER, SpellCheckers, missing_packages, names_o
 def require_dictionaries() -> None:
     """Say how to install the dictionaries, if they are not there."""
     if missing := missing_packages():
-        message = f"to check the spelling needs {missing[0]}: {how_to_add('spelling', 'spelling')}"
+        message = f"the check of the spelling needs {missing[0]}: {how_to_add('spelling', 'spelling')}"
         raise click.ClickException(message)
 
 

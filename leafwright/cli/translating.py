@@ -132,7 +132,11 @@ def _notes(task: TranslationTask, made: Update) -> Iterator[str]:
     languages = [name for name in task.library.words if Language(task.language).is_like(name)]
     if not languages:
         yield f"Nothing is printed in '{task.language}' before there is a words/{task.language}.yaml."
-    elif not any(set(languages) & set(folder.clinic.prints.languages) for folder in task.library.clinics):
+    elif not (
+        # A clinic that cannot be read may print it.
+        any(name.startswith("clinics/") for name in task.library.faults)
+        or any(set(languages) & set(folder.clinic.prints.languages) for folder in task.library.clinics)
+    ):
         yield f"No clinic prints it: add `{languages[0]}` to the `languages` of its clinic.yaml."
 
 

