@@ -79,7 +79,7 @@ def test_schema_writes_into_the_workspace(tmp_path: Path) -> None:
     """Without a folder the schemas go where the YAML files look for them."""
     result = _run(tmp_path, "schema")
 
-    names = [*MODELS, "manifest"]
+    names = [*MODELS, "catalogue", "manifest"]
     written = {path.name for path in (tmp_path / "schema").iterdir()}
     assert written == {f"{name}.schema.json" for name in names}
     assert len(result.stdout.splitlines()) == len(names)

@@ -87,7 +87,7 @@ def test_a_current_translation_needs_no_change(run: Run, tmp_path: Path) -> None
 
 
 def test_a_clinic_that_cannot_be_read_may_print_it(run: Run, tmp_path: Path) -> None:
-    """It waits for something else, a disclaimer in that language, say; so nothing is said of its languages."""
+    """It may wait for something else, such as a disclaimer in that language."""
     write_translation(Workspace(root=tmp_path))
     (tmp_path / f"clinics/{CLINIC}/clinic.yaml").write_text("name: [\n", "utf-8")
 
