@@ -221,7 +221,7 @@ def test_the_same_numbers_in_every_edition(pages: dict[SheetKey, list[str]]) -> 
 
 
 def test_a_comparison_in_two_languages_has_a_page_of_each(pages: dict[SheetKey, list[str]]) -> None:
-    """The list to write in, below the table, is on the page of its language.
+    """The list to write in, below the table, is on the page of its language, and no head says "continued".
 
     Arabic is left to leafwright.pdf, which reads it in its order.
     """
@@ -235,6 +235,7 @@ def test_a_comparison_in_two_languages_has_a_page_of_each(pages: dict[SheetKey, 
             True,
             True,
         ]
+        assert WORDS["es"].phrases.continued.partition("{heading}")[2].strip() not in texts[1]
 
 
 def _numbers(texts: list[str], language: str) -> set[str]:

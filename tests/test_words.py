@@ -175,11 +175,11 @@ def test_a_count_has_each_plural_form_and_no_other(name: str) -> None:
     [
         ("es", "3 de cada 100 personas en 24 horas", "3~de~cada~100 personas en 24~horas"),
         ("es", "a las 9 a. m. o 5 %", "a las 9~a.~m. o 5~%"),
-        ("fr", "Sur 100 personnes, 3 sur 100 : pourquoi ?", "Sur~100 personnes, 3~sur~100~: pourquoi~?"),
+        ("fr", "Sur 100 personnes, 3 sur 100 : pourquoi ?", "Sur~100~personnes, 3~sur~100~: pourquoi~?"),
         ("fr", "dites « oui » dans 24 heures", "dites «~oui~» dans 24~heures"),
-        ("pl", "U 3 na 100 osób i w 24 godziny", "U~3~na~100 osób i~w~24~godziny"),
+        ("pl", "U 3 na 100 osób i w 24 godziny", "U~3~na~100~osób i~w~24~godziny"),
         ("es", "de 8,9 a 15,9 mmol/L, entre 13 y 35", "de 8,9~a~15,9~mmol/L, entre 13~y~35"),
-        ("es", "16 638 personas en 7 a 14 días", "16~638 personas en 7~a~14~días"),
+        ("es", "16 638 personas en 7 a 14 días", "16~638~personas en 7~a~14~días"),
         ("fr", "de 8,9 à 15,9 mmol/L, 1 000 fois", "de 8,9~à~15,9~mmol/L, 1~000~fois"),
         ("pl", "od 8,9 do 15,9 mmol/L w 7 do 14 dni", "od 8,9~do~15,9~mmol/L w~7~do~14~dni"),
         ("cy", "o 8.9 i 15.9 mmol/L, neu 7 i 14 diwrnod", "o 8.9~i~15.9~mmol/L, neu 7~i~14~diwrnod"),
@@ -188,7 +188,7 @@ def test_a_count_has_each_plural_form_and_no_other(name: str) -> None:
         ("en-US", "from 8.9 to 15.9 mmol/L, at 9 a.m.", "from 8.9~to~15.9~mmol/L, at 9~a.m."),
         ("cy", "Roedd 3 o bob 100 mewn 24 awr", "Roedd 3~o~bob~100 mewn 24~awr"),
         ("ar", "لدى 3 من كل 100 خلال 24 ساعة", "لدى 3~من~كل~100 خلال 24~ساعة"),
-        ("ur", "ہر 100 میں سے 3 لوگ 24 گھنٹے", "ہر~100~میں~سے~3 لوگ 24~گھنٹے"),
+        ("ur", "ہر 100 میں سے 3 لوگ 24 گھنٹے", "ہر~100~میں~سے~3~لوگ 24~گھنٹے"),
     ],
 )
 def test_numbers_are_kept_whole_in_each_language(name: str, written: str, whole: str) -> None:

@@ -147,8 +147,8 @@ class Risk(BlockRecord):
 
     @property
     def says_groups(self) -> bool:
-        """Whether its sentences name its groups; a group that is drawn has its name above its picture."""
-        return self.group is not None and not self.picture
+        """Whether its sentences name its groups: each number is said with what it is of."""
+        return self.group is not None
 
     def statements(self, words: Words) -> tuple[Text, ...]:
         """Say each number both ways: how many people it happened to, and how many not."""

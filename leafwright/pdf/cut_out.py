@@ -41,17 +41,21 @@ def _holes(measured: Measured, card: CardView) -> Iterator[Box]:
     """Go through the holes in the other side of a leaf, which is turned like that of a book.
 
     A leaf of its own counts as a whole, because not every printer turns it like that. A card that a sheet
-    keeps makes no hole.
+    keeps makes no hole; one for two languages is cut out however wide it is.
     """
-    whole = card.own_leaf
-    for box in measured.boxes.get(card.front.id, ()) if whole or not measured.sheet.unrolled else ():
+    whole, shared = card.own_leaf, measured.sheet.beside is not None
+    for box in (
+        measured.boxes.get(card.front.id, ()) if whole or shared or not measured.sheet.unrolled else ()
+    ):
         page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
-        yield replace(paper if whole else _turned(_face(box), paper), page=page)
+        size = (box.right - box.left) / MM + 2 * INSET, (box.bottom - box.top) / MM + 2 * INSET
+        hole = paper if whole else _turned(_face(box, size if shared else FACE), paper)
+        yield replace(hole, page=page)
 
 
-def _face(words: Box) -> Box:
+def _face(words: Box, size: tuple[float, float]) -> Box:
     """Return the side of a card around its words."""
-    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, FACE
+    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, size
     return replace(words, left=left, top=top, right=left + wide * MM, bottom=top + high * MM)
 
 

@@ -22,7 +22,8 @@ ADDRESS: Final = re.compile(
     [.,;:!?)\]]*""",
     re.VERBOSE,
 )
-_PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
+_PART: Final = re.compile(r"[^@/]*[@/]+[,;:!?)\]]*|[^@/]+")
+_NAMED: Final = re.compile(r"[(\[]*\.?[^.]+[.,;:!?)\]]*$|\.?[^.]+")
 _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
@@ -34,7 +35,8 @@ _SLASH: Final = re.compile(r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))")
 """The slash in a unit such as `mmol/L`, where the engine would break a line."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
 """A number whose thousands are separated by spaces."""
-_LONG: Final = re.compile(r"[^ ]{21,}")
+_WIDE: Final = 20
+_LONG: Final = re.compile(rf"[^ ]{{{_WIDE + 1},}}")
 """What does not break and is longer than a narrow column of a table is wide."""
 _OTHER: Final = "\ufffc"
 """What stands for a marker or a blank where texts are joined."""
@@ -42,7 +44,7 @@ _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b
 
 
 def keep_whole(written: str, spacing: Spacing) -> str:
-    """Keep `3 in 100`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break.
+    """Keep `3 in 100 people`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break.
 
     A long `10,000 to 99,999 in 1,000,000` may break once, before `in`: a narrow column does not hold it all.
     """
@@ -68,20 +70,21 @@ def keep_units(written: str) -> str:
     return _SLASH.sub("/\u2060", written)
 
 
-def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
-    """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
+def part_addresses(written: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Split a text at its addresses, and those after each @ and slash, where a line may break.
 
-    A reader would take a hyphen at the end of a line for a part of the address. Each piece comes with whether
-    it is part of an address.
+    A reader would take a hyphen at the end of a line for a part of the address, and a dot for the end of the
+    sentence. Each piece of an address comes with its own parts: only what is longer than a line breaks before
+    one of its dots.
     """
     at = 0
     for match in ADDRESS.finditer(written):
         if match.start() > at:
-            yield written[at : match.start()], False
-        yield from ((part, True) for part in _PART.findall(match.group()))
+            yield written[at : match.start()], ()
+        yield from ((part, tuple(_NAMED.findall(part))) for part in _PART.findall(match.group()))
         at = match.end()
     if at < len(written):
-        yield written[at:], False
+        yield written[at:], ()
 
 
 def keep_with_blanks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -127,12 +130,19 @@ def _paired(whole: str) -> bool:
 
 
 def _parted(whole: str, spacing: Spacing) -> str:
-    """Let a range out of a number of people break before what it is out of; anything else stays whole."""
+    """Let a range out of a number of people break before what it is out of; anything else stays whole.
+
+    What is counted then leaves its number, if both are still too long.
+    """
     number_after = rf"{NO_BREAK}\d"
     is_range = re.search(rf"\d%?{NO_BREAK}{_any(spacing.between_numbers)}{number_after}", whole)
     before = rf"(?<=\d){NO_BREAK}(?={_any(spacing.before_number)}{number_after})"
     parted, breaks = re.subn(before, " ", whole)
-    return parted if is_range and breaks == 1 else whole
+    if is_range and breaks == 1:
+        whole = parted
+    number, _, counted = whole.rpartition(NO_BREAK)
+    is_long = len(whole.rpartition(" ")[2]) > _WIDE
+    return f"{number} {counted}" if is_long and number[-1:].isdigit() and counted.isalpha() else whole
 
 
 @cache

@@ -64,9 +64,11 @@ def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
 
     If it is brief, most of this is only at the foot and on the leaflet.
     """
-    brief = inputs.format.control != "full"
-    lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
-    return tuple(LabelledLine(label=label, text=text) for label, text in lines)
+    lines = [LabelledLine(label=label, text=text) for label, text in _origin(inputs)]
+    if inputs.format.control == "full":
+        lines += (LabelledLine(label=label, text=text, shared=True) for label, text in _dates(inputs))
+        lines += (LabelledLine(label=label, text=text) for label, text in _replies(inputs))
+    return tuple(lines)
 
 
 def disclaim(inputs: SheetInputs) -> Text:
@@ -143,7 +145,8 @@ def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     labels = words.phrases.control
     reference = handout.shown("reference", handout.reference)
     version = handout.shown("version", handout.version)
-    yield labels.version, phrase(f"{reference}{words.comma} {version}")
+    # A comma of its own language would make two of what both languages of a sheet share.
+    yield labels.version, phrase(f"{reference}, {version}")
     yield labels.issued, phrase(handout.shown("issued", say_day(handout.issued, words)))
     yield labels.review_due, phrase(handout.shown("review-due", say_day(handout.review_due, words)))
 

@@ -1,7 +1,9 @@
 """The contact strip: whom to phone, on page 1 of a sheet, so that nobody has to look for a number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from leafwright.blocks.appointment import AppointmentView
 from leafwright.blocks.block import BlockView
@@ -9,8 +11,12 @@ from leafwright.blocks.contacts import ContactsView, fill_card
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.warning import WarningView
 from leafwright.model.words import Words
+from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.sheet.sheet import STRIP, ContactStrip, Sheet, SheetSection
 from leafwright.text import phrase
+
+_NUMBERED: Final = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d)")
+"""A space beside the number of a house, a suite or a postcode."""
 
 
 def lift_numbers(sheet: Sheet, context: BlockContext) -> Sheet:
@@ -65,7 +71,7 @@ def _changed(section: SheetSection, old: BlockView, instead: tuple[BlockView, ..
 def _places(card: ContactsView, words: Words) -> Iterator[LabelledLine]:
     """Write where a clinic is, and its addresses online."""
     # An address in Latin letters has commas of its own, or its parts would be set from right to left.
-    address = ", ".join(line.plain for line in card.address)
+    address = _NUMBERED.sub(NO_BREAK, ", ".join(line.plain for line in card.address))
     place = f"{words.comma} ".join(filter(None, (card.name.plain, address)))
     yield LabelledLine(label=words.phrases.control.find_us, text=phrase(place))
     yield from card.lines

@@ -12,6 +12,7 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
 from leafwright.blocks.card import CardView
+from leafwright.blocks.qr import draw_code
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.brand.record import PagePicture
 from leafwright.build import Selection
@@ -370,7 +371,8 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
         yield render_html(mirrored, workspace)
     turned = replace(sheet.format, layout="side-by-side", landscape=True)
     yield render_html(replace(sheet, format=turned), workspace)
-    yield render_html(replace(_with_a_card(sheet), beside=_with_a_card(sheet.beside)), workspace)
+    for shown in (_with_a_card, _with_a_comparison):
+        yield render_html(replace(shown(sheet), beside=shown(sheet.beside)), workspace)
 
 
 def _with_a_card(sheet: Sheet) -> Sheet:
@@ -381,6 +383,13 @@ def _with_a_card(sheet: Sheet) -> Sheet:
     section, *_ = sheet.sections
     sections = (replace(section, blocks=(form,)), replace(section, id="kept", blocks=(card,)))
     return replace(sheet, sections=sections)
+
+
+def _with_a_comparison(sheet: Sheet) -> Sheet:
+    """Leave a comparison in a section of its own, and give the sheet a code."""
+    blocks = [block for section in sheet.sections for block in section.blocks if block.kind == "comparison"]
+    online = draw_code("online", "https://example.org/knee", sheet.title)
+    return replace(sheet, sections=(replace(sheet.sections[0], blocks=tuple(blocks)),), online=online)
 
 
 def _classes_on(html: str) -> set[str]:

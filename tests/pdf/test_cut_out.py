@@ -161,6 +161,18 @@ def test_a_card_stands_in_two_languages(tmp_path: Path) -> None:
     assert own.bottom < source.top
 
 
+@pytest.mark.parametrize(("words", "told"), [(1, set()), (26, {"text-behind-cut"})])
+def test_nothing_lies_behind_a_card_for_two_languages(tmp_path: Path, words: int, told: set[str]) -> None:
+    """It is cut out, and as wide as both of them, so text on the other side of its leaf would be lost."""
+    text = "\n\n".join(f"Paragraph {number} of the text." for number in range(1, words + 1))
+    blocks = [POCKET, {**CITED, "text": text + " [@elm1999]"}]
+    workspace = write_bilingual_workspace(tmp_path, blocks=blocks, editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+
+    assert set(_errors(prove(job.sheet, job.html, Engine(workspace)))) == told
+
+
 def _aftercare(advice: int, after: int) -> dict[str, Any]:
     """Write aftercare with so many lines that are good to know, and so many paragraphs on its back."""
     heads = {"heading": "Look out", "action": "Ask us."}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.library import load_library
+from leafwright.library import Library, load_library
 from leafwright.model.words import Words
 from leafwright.resources import PACKAGE
 from leafwright.sheet import Sheet, make_sheet
@@ -18,9 +18,15 @@ Maker = Callable[..., Sheet]
 
 
 @pytest.fixture(scope="session")
-def words() -> dict[str, Words]:
-    """Read the phrases that Leafwright brings along."""
-    return load_library(Workspace(root=PACKAGE.parent)).words
+def examples() -> Library:
+    """Read the examples that Leafwright brings along."""
+    return load_library(Workspace(root=PACKAGE.parent))
+
+
+@pytest.fixture(scope="session")
+def words(examples: Library) -> dict[str, Words]:
+    """Return the phrases of all languages."""
+    return examples.words
 
 
 @pytest.fixture

@@ -27,7 +27,10 @@ def test_a_phrase_is_filled_and_dressed(words: dict[str, Words]) -> None:
 
     filled = fill("**{n} in {of}** {people} {event}.", words["en-GB"], **values)
 
-    assert filled.spans == (Run(text=f"3{NO_BREAK}in{NO_BREAK}100", strong=True), Run(text=" people fell."))
+    assert filled.spans == (
+        Run(text=f"3{NO_BREAK}in{NO_BREAK}100", strong=True),
+        Run(text=f"{NO_BREAK}people fell."),
+    )
 
 
 TYPED = str.maketrans({NO_BREAK: " ", "\u2018": "'", "\u2019": "'"})

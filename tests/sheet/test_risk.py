@@ -11,6 +11,7 @@ from leafwright.blocks.context import BlockContext
 from leafwright.blocks.difference import Difference
 from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray, Stroke, draw_figures, lay_runs
 from leafwright.blocks.risk import Comparator, Risk, RiskView
+from leafwright.library import Library
 from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
 from leafwright.phrasing.spacing import NO_BREAK
@@ -49,6 +50,11 @@ def _shown(block: Risk | Difference, words: Words) -> Any:
 
 def _plain(text: Text | None) -> str:
     return "" if text is None else text.plain.replace(NO_BREAK, " ")
+
+
+def _spoken(library: Library, language: str) -> Words:
+    """Return the phrases of a language, or of a country that speaks it."""
+    return next(words for tag, words in library.words.items() if tag.partition("-")[0] == language)
 
 
 def _dashes(stroke: Stroke) -> list[float]:
@@ -154,15 +160,15 @@ def test_words_and_picture_say_the_same(words: dict[str, Words], n: int) -> None
 
 
 def test_a_comparator_is_said_and_drawn_like_the_group(words: dict[str, Words]) -> None:
-    """Two groups have two sentences and two arrays of the same size, each below its name."""
+    """Two groups have two sentences and two arrays of the same size, each with its name."""
     comparator = Comparator(group=phrase("Salt water"), n=33)
     risk = _risk(42, 100, group=phrase("Steroid"), comparator=comparator)
 
     seen = _shown(risk, words["en-GB"])
 
     assert [_plain(text) for text in seen.statements] == [
-        "42 in 100 people who rested fell over. 58 in 100 did not.",
-        "33 in 100 people who rested fell over. 67 in 100 did not.",
+        "Steroid: 42 in 100 people who rested fell over. 58 in 100 did not.",
+        "Salt water: 33 in 100 people who rested fell over. 67 in 100 did not.",
     ]
     assert [(array.id, array.n, array.of, _plain(array.group)) for array in seen.arrays] == [
         ("falls-array-1", 42, 100, "Steroid"),
@@ -171,14 +177,23 @@ def test_a_comparator_is_said_and_drawn_like_the_group(words: dict[str, Words]) 
     assert [_plain(array.alt).partition(":")[0] for array in seen.arrays] == ["Steroid", "Salt water"]
 
 
-def test_groups_that_are_not_drawn_are_named_in_their_sentences(words: dict[str, Words]) -> None:
-    """Without a picture, the name of a group begins what is said of it."""
-    comparator = Comparator(group=phrase("Salt water"), n=33)
-    seen = _shown(
-        _risk(42, 100, group=phrase("Steroid"), comparator=comparator, picture=False), words["en-GB"]
-    )
+def test_each_number_of_a_comparison_is_said_with_its_own_group(examples: Library) -> None:
+    """In each risk of the examples and each language, a sentence names the group of its number, and no other.
 
-    assert [_plain(text).partition(":")[0] for text in seen.statements] == ["Steroid", "Salt water"]
+    A reader who sees one number alone must not take that of salt water for that of the injection.
+    """
+    compared = 0
+    for file in examples.handouts:
+        blocks = (block for section in file.handout.sections for block in section.blocks)
+        for risk in (block for block in blocks if isinstance(block, Risk) and block.comparator):
+            groups = [_plain(risk.group), _plain(risk.comparator.group if risk.comparator else None)]
+            said = [_plain(text) for text in risk.statements(_spoken(examples, file.language))]
+
+            assert [text.partition(":")[0].strip() for text in said] == groups
+            assert groups[0] not in said[1]
+            assert groups[1] not in said[0]
+            compared += 1
+    assert compared
 
 
 @pytest.mark.parametrize(("of", "said"), [(100, ""), (1000, "Each block is 100 people.")])

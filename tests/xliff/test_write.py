@@ -149,9 +149,9 @@ def test_the_way_of_writing_is_reported(workspace: Workspace) -> None:
         (
             "a-risk",
             "event",
-            "It is part of: 3 in 100 people with a jackal fell over. 97 in 100 did not.",
+            "people with a jackal fell over. 97 in 100 did not.",
         ),
-        ("a-risk", "otherwise", "In es it becomes part of: **{n} de cada {of}** {people}"),
+        ("a-risk", "otherwise", "In es it becomes part of: **{group}:** **{n} de cada {of}** {people}"),
         ("a-risk", "comparator.group", "This is the group of a risk block"),
     ],
 )
