@@ -227,6 +227,7 @@ def test_words_in_another_language_are_named(tmp_path: Path) -> None:
     paragraph = next(root.iterfind(".//*[@id='odd']"))
     assert _words(paragraph) == "The knee (genu) hurts."
     assert [(part.tag, _words(part)) for part in paragraph.iter() if part.get("lang")] == [("span", "genu")]
+    assert [_words(part) for part in _all(paragraph, "strong")] == ["genu"]
 
 
 def test_a_source_keeps_its_markup(tmp_path: Path) -> None:
