@@ -4,12 +4,13 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from leafwright.model.prints import WebForm
-from leafwright.web import find_page_faults
+from leafwright.web import find_page_faults, make_page
 from leafwright.web.allowed import CLASSES, TAGS
 from leafwright.web.parsed import ParsedPage, parse
 from tests.web.conftest import Made
@@ -164,3 +165,14 @@ def test_a_fragment_is_the_article_alone(made: Made) -> None:
     assert {tag for tag, _ in page.tags} <= TAGS
     assert classes <= CLASSES
     assert not any("style" in named for _, named in page.tags)
+
+
+def test_a_look_needs_no_style_for_the_web(made: Made) -> None:
+    """A clinic's own look has its brand's colours on a page, even if nobody wrote a style for that."""
+    sheet = made.sheet(LANGUAGE)
+    own = replace(sheet, theme=replace(sheet.theme, look="of-our-own"))
+
+    html = make_page(own, made.inputs[LANGUAGE]).html
+
+    assert "look-of-our-own" in html
+    assert sheet.theme.palette.primary_ink in html
