@@ -17,6 +17,7 @@ from leafwright.cache import cache_folder
 from leafwright.doctor import PACKAGES
 from leafwright.resources import PACKAGE
 from leafwright.scaffold import SKELETONS
+from leafwright.source import parse_source
 from tests.wheels import plain_environment
 from tests.workspaces import write_workspace
 
@@ -164,7 +165,7 @@ def test_gitlab_always_keeps_what_was_made() -> None:
 
 
 def test_the_page_shows_the_files_that_are_written() -> None:
-    """The examples are the files themselves."""
+    """The examples are the files themselves, in which no key stands twice."""
     shown = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
     files = (
@@ -172,6 +173,7 @@ def test_the_page_shows_the_files_that_are_written() -> None:
         SKELETONS / "ci-gitlab/dot-gitlab-ci.yml",
         GITLAB / "leafwright.yml",
     )
+    assert [parse_source(text, "ci.yml") for text in shown[:3]]
     assert shown[:3] == [path.read_text("utf-8") for path in files]
 
 
