@@ -60,13 +60,13 @@ def _signed(words: str) -> str:
 
 
 def _spelled(words: str) -> str:
-    """Leave out the accents that mobile phones do not have, as people do in messages."""
+    """Leave out the accents that mobile phones do not have; a half stays a half."""
     return "".join(map(_letter, _signed(words).translate(_LETTERS)))
 
 
 def _letter(sign: str) -> str:
-    plain = unicodedata.normalize("NFKD", sign)[0]
-    return plain if sign not in BASIC and plain in BASIC else sign
+    plain = unicodedata.normalize("NFD", sign)[0]
+    return plain if sign not in BASIC and plain in BASIC and plain.isalpha() else sign
 
 
 def _shortened(title: str) -> Iterator[str]:

@@ -56,6 +56,7 @@ def test_a_message_is_at_most_160_of_them_or_70_others(text: str, whole: bool) -
             "What to know about very very very very very very very very very...",
         ),
         ("حقن المفاصل الوجيهية لألم الظهر", "Harbour Row"),
+        ("Taking ½ a tablet, not ¼: what changes", "Harbour Row"),
         ("Pneumonoultramicroscopic" * 7, "Harbour Row"),
     ],
 )
