@@ -75,13 +75,24 @@ def test_in_arabic_the_commas_are_its_own() -> None:
     assert any(line.startswith("- جراحة: قليل؛") for line in lines)
 
 
-def test_a_cell_over_several_rows_is_said_in_each() -> None:
-    """Whoever hears a row need not remember the one before it."""
-    rows = "<tr><td rowspan='2'>Rare</td><td>Rash</td></tr><tr><td>Fever</td></tr>"
+@pytest.mark.parametrize(
+    ("rows", "written"),
+    [
+        (
+            "<tr><td rowspan='2'>Rare</td><td>Rash</td></tr><tr><td>Fever</td></tr>",
+            "- A: Rare\n- B: Rash\n\n- A: Rare\n- B: Fever\n",
+        ),
+        (
+            "<tr><td>C</td><td rowspan='2'>1%</td></tr><tr><td>D</td></tr><tr><td>E</td><td>9%</td></tr>",
+            "- A: C\n- B: 1%\n\n- A: D\n- B: 1%\n\n- A: E\n- B: 9%\n",
+        ),
+    ],
+)
+def test_a_cell_over_several_rows_is_said_in_each(rows: str, written: str) -> None:
+    """Whoever hears a row need not remember the one before it, and no row after them has it too."""
+    head = "<thead><tr><th>A</th><th>B</th></tr></thead>"
 
-    assert _text(
-        f"<table><thead><tr><th>How often</th><th>What</th></tr></thead><tbody>{rows}</tbody></table>"
-    ) == ("- How often: Rare\n- What: Rash\n\n- How often: Rare\n- What: Fever\n")
+    assert _text(f"<table>{head}<tbody>{rows}</tbody></table>") == written
 
 
 def test_a_row_to_write_in_is_one_line() -> None:
@@ -119,3 +130,4 @@ def test_only_what_a_line_would_turn_round_has_marks(words: str, line: str) -> N
 def test_the_words_of_a_text_are_those_of_its_page() -> None:
     """What was added is left out: lines to write on, boxes and addresses."""
     assert words_in("Name: ____\nSee our page <https://a.example/x>. [ ] yes") == "Name: See our page . yes"
+    assert words_in("Or write <a@b.example>, if it is <5/>3.") == "Or write , if it is <5/>3."

@@ -62,14 +62,10 @@ def _column(cell: Element) -> _ColumnHead:
 
 def _row(cells: list[Element], columns: list[_ColumnHead], spanned: dict[int, tuple[int, str]]) -> ReadRow:
     """Read a row; `spanned` are the answers of rows above that hold for it too, by their columns."""
-    column, head, answers = 0, "", []
+    column, head = 0, ""
+    answers: list[str] = []
     for cell in cells:
-        while column in spanned:
-            rows, answer = spanned.pop(column)
-            answers.append(answer)
-            if rows > 1:
-                spanned[column] = (rows - 1, answer)
-            column += 1
+        column = _repeat(answers, column, spanned)
         width, rows = (int(cell.attributes.get(name, "1")) for name in ("colspan", "rowspan"))
         name = listed(known.name for known in columns[column : column + width])
         answer = f"{with_colon(name)} {words_of(cell) or BLANK}" if name else words_of(cell) or BLANK
@@ -80,4 +76,16 @@ def _row(cells: list[Element], columns: list[_ColumnHead], spanned: dict[int, tu
         if rows > 1:
             spanned[column] = (rows - 1, answer)
         column += width
+    _repeat(answers, column, spanned)
     return ReadRow(head=head, answers=tuple(answers))
+
+
+def _repeat(answers: list[str], column: int, spanned: dict[int, tuple[int, str]]) -> int:
+    """Add the answers of rows above from a column on; return the next column without one."""
+    while column in spanned:
+        rows, answer = spanned.pop(column)
+        answers.append(answer)
+        if rows > 1:
+            spanned[column] = (rows - 1, answer)
+        column += 1
+    return column

@@ -28,7 +28,7 @@ HEARD: Final = "heard"
 """The class of words for those who do not see how something is marked."""
 BELOW: Final = "below"
 """The class of words in the other language, in a line of their own."""
-_ADDED: Final = re.compile(r"<\S+>|____|\[ \]")
+_ADDED: Final = re.compile(r"<(?:https?://[^\s>]+|[^\s<>@]+@[^\s<>]+)>|____|\[ \]")
 """What is in a text and not in the words of its page: addresses, and what is written on."""
 _STOPPED: Final = re.compile(r"[.,:;?!\u061f\u060c\u2026]$")
 _ADDRESS: Final = re.compile("^(?:https?://|mailto:)")
