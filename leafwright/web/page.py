@@ -29,8 +29,9 @@ STYLES: Final = ("base", "blocks", "narrow", "print")
 ICONS: Final = ("cross", "info", "phone", "tick", "warning")
 """The icons that styles draw, each in the colour of the text beside it."""
 POLICY: Final = "the policy of the page"
+"""Stands for the policy until the page is written, whose hashes are in it."""
 _STYLE: Final = re.compile("<style>(.*?)</style>", re.DOTALL)
-_DATA: Final = re.compile('<script type="application/ld.json">(.*?)</script>', re.DOTALL)
+_DATA: Final = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ def make_page(sheet: Sheet, inputs: ScreenInputs) -> WebPage:
     html = tidy(render_over(TEMPLATES, _for_screens(sheet), inputs.workspace, _values(sheet, inputs, files)))
     read = partial(read_picture, workspace=inputs.workspace, palette=sheet.theme.palette)
     written = files.put(cut_fragment(html) if inputs.form == "fragment" else html, read)
-    written = written.replace(POLICY, _policy_of(written, linked=files.linked), 1)
+    policy = _policy_of(written, linked=files.linked)
+    written = written.replace(f'content="{POLICY}"', f'content="{policy}"', 1)
     folder = dirname(sheet.key.product(""))
     beside = {f"{folder}/{name}": content for name, content in files.beside.items()}
     return WebPage(html=html, content=written.encode(), files=beside)
