@@ -24,7 +24,7 @@ def test_a_handout_has_its_codes(tmp_path: Path) -> None:
     [
         ({"snomed-ct": ["239873008"]}, "bad-value: the check digit of '239873008' is wrong; copy the"),
         ({"snomed-ct": ["293873007"]}, "bad-value: the check digit of '293873007' is wrong"),
-        ({"snomed-ct": ["680946014"]}, "bad-value: '680946014' is no concept of SNOMED CT; give the"),
+        ({"snomed-ct": ["680946014"]}, "bad-value: '680946014' is not a concept of SNOMED CT; give the"),
         ({"snomed-ct": ["12345"]}, "bad-form: '12345' is not an identifier of SNOMED CT"),
         ({"snomed-ct": ["239873007", "239873007"]}, "repeated-name: this list has '239873007' twice"),
         (

@@ -12,8 +12,8 @@ from leafwright.page_format import EditionPaper
 def editions_of(formats: Formats, prints: Prints, file: HandoutFile, sheet: str) -> list[str]:
     """List the editions in which a clinic prints a sheet of a handout.
 
-    Bilingual ones are only for translations, fillable ones for what is written in, and an edition may be for
-    some variants only.
+    Bilingual ones are only for translations, fillable ones for sheets with something to fill in, and an
+    edition may be for some variants only.
     """
     kind = file.handout.kind_of(sheet)
     wanted = {str(name): formats.editions[name] for name in prints.editions}
@@ -27,7 +27,7 @@ def editions_of(formats: Formats, prints: Prints, file: HandoutFile, sheet: str)
 
 
 def is_written_in(handout: Handout, sheet: str) -> bool:
-    """Return whether there is anything to write or to tick on a sheet of a handout."""
+    """Return whether a sheet of a handout has spaces to write in, or boxes to tick."""
     return any(block.written_in for block in handout.blocks_of(sheet))
 
 

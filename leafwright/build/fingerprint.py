@@ -26,7 +26,7 @@ ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 itself."""
 
 PAGE: Final = "the page as HTML"
-"""The name of a sheet's page among its inputs, with what is made of it for screens."""
+"""The name of a sheet's page among its inputs; its hash covers the files for screens, too."""
 
 FONTS: Final = "fonts for "
 """How the name of an input begins that is the fallback font of a script."""
@@ -87,7 +87,7 @@ def survey(workspace: Workspace, fonts: str, fallbacks: Mapping[str, str] | None
 def inputs_of(
     pages: Iterable[str], pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
 ) -> dict[str, str]:
-    """Hash what one sheet is made of: its pages, the pictures they name, and the files behind them."""
+    """Hash what one sheet is made from: its pages, the pictures they name, and the files behind them."""
     sources = sorted({entry.place.file for entry in inputs.references.values()})
     names = [inputs.file.name, *inputs.folder.files, *sources]
     names += [f"words/{inputs.words.language}.yaml"]

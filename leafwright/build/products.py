@@ -1,4 +1,4 @@
-"""The list of products: what a build makes of a sheet beside its PDF, for screens."""
+"""The products of a sheet: the files for screens that a build makes besides its PDF."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from leafwright.web import ScreenInputs, WebPage, find_lost, find_page_faults, m
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A kind of file for screens, by its `ending`.
+    """A kind of file for screens, with the `ending` of its name.
 
-    `make` makes it of the web page, and `faults_of` finds what is wrong with one that was made.
+    `make` makes it from the web page, and `faults_of` compares a finished one with its sheet.
     """
 
     ending: str
@@ -41,7 +41,7 @@ PRODUCTS: Final = (
 
 
 def make_products(sheet: Sheet, inputs: ScreenInputs) -> Mapping[str, bytes]:
-    """Make what all print editions of a sheet share, by path; nothing of a sheet that it is not made with."""
+    """Make the files that all print editions share, by path; none if another edition makes them."""
     if not inputs.siblings:
         return {}
     page = make_page(sheet, inputs)
@@ -49,7 +49,7 @@ def make_products(sheet: Sheet, inputs: ScreenInputs) -> Mapping[str, bytes]:
 
 
 def find_faults(sheet: Sheet, products: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Compare the products of a sheet with what it says."""
+    """Report what products of a sheet lack or have wrong."""
     for product in PRODUCTS:
         if content := products.get(path_of(product, sheet)):
             yield from product.faults_of(sheet, content)
@@ -61,7 +61,7 @@ def path_of(product: Product, sheet: Sheet) -> str:
 
 
 def products_of(key: SheetKey) -> tuple[str, ...]:
-    """List the products that may be made of a sheet, by path."""
+    """List the paths of all products that a sheet may have."""
     return tuple(
         key.product(product.ending, beside=beside) for product in PRODUCTS for beside in (False, True)
     )

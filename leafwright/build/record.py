@@ -35,8 +35,8 @@ class Job:
 
     `styles` are the files that all sheets are printed with, `own_styles` those of them that belong to the
     workspace, `pictures` the files on its page, each with its bytes. `toolchain` is a fingerprint.
-    `products` are what is made of it for screens, by path, `links` the sheets that these lead to, and
-    `web` how its page is written.
+    `products` are its files for screens, by path, `links` the sheets that these link to, and `web` how its
+    web page is written.
     """
 
     key: SheetKey

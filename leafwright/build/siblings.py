@@ -1,4 +1,4 @@
-"""Which sheets share a page for screens, and which one of them it is made with."""
+"""Which sheets share a web page, and which one of them makes it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class Siblings:
         return cls(groups={name: tuple(group) for name, group in groups.items()})
 
     def beside(self, key: SheetKey) -> tuple[Sibling, ...]:
-        """List the sheets that a page for screens stands for or leads to, if it is made with this sheet.
+        """List the sheets that a web page stands for or links to, if this sheet makes the page.
 
-        It is made with the first edition that a clinic prints, and in two languages with the first of those.
+        The first edition that a clinic prints makes it, and the first bilingual one that in two languages.
         """
         group = self.groups.get(_group_of(key), ())
         own = next((sheet for sheet in group if sheet.key == key), None)
@@ -35,7 +35,7 @@ class Siblings:
         return group if leads is own else ()
 
     def links_of(self, key: SheetKey) -> tuple[str, ...]:
-        """Name the sheets that a page for screens leads to."""
+        """List the paths of the sheets that the web page links to; none if another sheet makes the page."""
         return tuple(sorted(sheet.key.path for sheet in self.beside(key)))
 
 

@@ -1,4 +1,4 @@
-"""Say which sheets a clinic would print to fill in on a screen, if there were anything to fill in."""
+"""Find sheets that a clinic wants to be filled in on a screen, and that have nothing to fill in."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from leafwright.problems import Problem, Severity
 
 
 def find_unfilled(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Mention each sheet that a clinic prints and nobody can fill in, once for all languages."""
+    """Mention each sheet that has no fillable edition for that reason, once for all languages."""
     editions, said = library.formats.editions, set[tuple[str, str, str]]()
     for topic in filter(lambda topic: selection.chooses(topic.key), list_topics(library)):
         prints, file = topic.folder.clinic.prints, topic.handout

@@ -15,7 +15,7 @@ INDEX_FORMAT: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedFile:
-    """A file that is made of a sheet."""
+    """A file of a sheet."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     path: Line

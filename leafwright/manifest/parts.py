@@ -131,7 +131,7 @@ class PrintFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductFile:
-    """A file that is made of a sheet beside its PDF, such as its web page."""
+    """A file that is made from a sheet besides its PDF, such as its web page."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     sha256: Hash

@@ -132,12 +132,12 @@ class Entry(Facts):
     print_file: PrintFile | None = None
     """The second file of a booklet."""
     products: dict[ProductName, ProductFile] = field(default_factory=dict)
-    """What else is made of it, by path: its web page, for example, which is one for all print editions.
+    """Its other files, by path: its web page, for example, which is one for all print editions.
 
     Example: {}
     """
     links: tuple[Line, ...] = ()
-    """The other sheets that its products lead to, by path. Example: []"""
+    """The other sheets that its products link to, by path. Example: []"""
     web: WebForm = "single"
     """How its web page is written."""
     findings: tuple[ProblemRecord, ...] = ()
@@ -160,7 +160,7 @@ class Entry(Facts):
 
     @property
     def _others(self) -> Iterator[tuple[str, PrintFile | ProductFile]]:
-        """The files beside its PDF whose sizes it records."""
+        """The files besides its PDF whose sizes it records."""
         if self.print_file:
             yield self.key.print_file, self.print_file
         yield from self.products.items()

@@ -52,7 +52,7 @@ def _concept(code: str) -> str:
         message = f"the check digit of '{code}' is wrong"
         raise fault("bad-value", message, "copy the identifier again: a digit differs, or two changed places")
     if not _CONCEPT.search(code):
-        message = f"'{code}' is no concept of SNOMED CT"
+        message = f"'{code}' is not a concept of SNOMED CT"
         raise fault("bad-value", message, "give the identifier of the concept, not of a description")
     return code
 

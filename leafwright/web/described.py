@@ -1,4 +1,4 @@
-"""What search engines read of a page: schema.org's MedicalWebPage, from what the sheet says alone."""
+"""Describe a page to search engines as schema.org's MedicalWebPage, with nothing but what the sheet says."""
 
 import json
 
@@ -6,7 +6,7 @@ from leafwright.sheet import Sheet
 
 
 def describe(sheet: Sheet) -> str:
-    """Describe a page as JSON with what the sheet says, so written that nothing ends the element it is in."""
+    """Describe a page as JSON, escaped so that no text can end its script element."""
     written = json.dumps(_facts_of(sheet), ensure_ascii=False)
     return written.replace("<", "\\u003c").replace("&", "\\u0026")
 

@@ -16,7 +16,7 @@ from leafwright.pictures.brand_colours import paint
 from leafwright.workspace import Workspace
 
 FOLDER: Final = "files"
-"""The folder of files beside pages, below that of the pages."""
+"""The folder of these files, below that of the pages."""
 TYPES: Final = {
     ".svg": "image/svg+xml",
     ".png": "image/png",

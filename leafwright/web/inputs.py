@@ -1,4 +1,4 @@
-"""What a page for screens is made of, beside its sheet."""
+"""What a web page is made from, besides its sheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

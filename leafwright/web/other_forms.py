@@ -1,4 +1,4 @@
-"""What a page leads to: its print editions, and its topic in other languages."""
+"""What a page links to: its print editions, and its topic in other languages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from leafwright.sheet.sibling import Sibling
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherForm:
-    """A form of a page: its address, its language and the name of that, and that of its edition."""
+    """Another form of a page: its address, its language and how that is named, and its edition."""
 
     address: str
     language: str

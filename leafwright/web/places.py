@@ -1,4 +1,4 @@
-"""The places that cite each source, so that the list of sources leads back to them."""
+"""The places that cite each source, so that the list of sources links back to them."""
 
 from dataclasses import dataclass, field
 

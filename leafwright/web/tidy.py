@@ -1,4 +1,4 @@
-"""What paper needs and a screen does not: knobs of layout go, and a line to write on becomes a field."""
+"""Take out what only paper needs, such as knobs of layout, and turn lines to write on into fields."""
 
 import re
 from typing import Final

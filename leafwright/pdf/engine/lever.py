@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Lever:
-    """A function of the engine with the modules that call it, and what makes a faster one of it."""
+    """A function of the engine with the modules that call it, and its faster form."""
 
     def __init__(self, name: str, modules: tuple[str, ...], faster: Callable[[Any], Any]) -> None:
         """Take a name, the engine's modules, classes or tables with it, and a function of its own."""

@@ -19,9 +19,9 @@ HIGHEST: Final = 7.5 * MM
 LOWEST: Final = 5.5 * MM
 """A line to fill in is at least so high, or its letters would be too small."""
 GAP: Final = 1.5 * MM
-"""The space between words and what is filled in after them."""
+"""The space between words and the field after them."""
 RING: Final = (2 * MM, 0.8 * MM)
-"""How far the ring around a chosen word is from it, beside it and above it."""
+"""How far the ring around a chosen word reaches to its sides, and above and below it."""
 SECTION: Final = "h2"
 ENDS: Final = ".:?!\u061f\u06d4"
 
@@ -38,9 +38,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldPlace:
-    """A place to fill in, below the heading of a section. Choices of which one is made share their `name`.
+    """A place to fill in, below the heading of a section. The choices of one field share their `name`.
 
-    `group` is what a choice is about. A `ringed` one is a word, and no box. Text may begin at the right.
+    `group` is what a choice is about. A `ringed` choice is a word instead of a box. Text of an `rtl` place
+    begins at the right.
     """
 
     kind: Kind
@@ -66,7 +67,7 @@ class FieldPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Within:
-    """What is around a box: the nearest id, and the element of which one choice is made."""
+    """What is around a box: the nearest id, and the element that contains the choices of one field."""
 
     name: str = ""
     group: Any = None

@@ -30,7 +30,7 @@ class WrittenField(NamedTuple):
 
 
 def find_lost_fields(measured: Measured) -> Iterator[Problem]:
-    """Report what is to be filled in and is no field of the file, and a form without anything to fill in."""
+    """Report each place to fill in that has no field in the file, and a form without any place."""
     if not measured.sheet.format.fillable:
         return
     places = read_places(measured.layout.document.pages, measured.sheet.key.language).values()
@@ -48,7 +48,7 @@ def find_lost_fields(measured: Measured) -> Iterator[Problem]:
 
 def _lost(measured: Measured, what: str) -> Problem:
     message = f"{what} cannot be filled in: the file has no such field"
-    hint = "in your own templates, what is filled in is below an id and has a `data-label`"
+    hint = "in your own templates, a place to fill in has a `data-label`, and an element with an id around it"
     return Problem(place=measured.place, code="lost-field", message=message, hint=hint)
 
 

@@ -30,7 +30,7 @@ def write_fields(
 ) -> dict[Any, pydyf.Dictionary]:
     """Write the fields at some places, and what viewers need to fill them in.
 
-    Returns what there is to click on for each place, by its box.
+    Returns the annotation of each place, by its box.
     """
     if not places:
         return {}
@@ -41,7 +41,7 @@ def write_fields(
 
 
 class _Writer:
-    """Writes fields, and knows those of which a choice is a part."""
+    """Writes fields; the choices of one field are added to it one by one."""
 
     def __init__(self, pdf: pydyf.PDF, font: bytes) -> None:
         self._pdf = pdf
@@ -49,7 +49,7 @@ class _Writer:
         self._fields: dict[str, pydyf.Dictionary] = {}
 
     def form(self) -> pydyf.Dictionary:
-        """Return what the catalogue of the file says of the form."""
+        """Return what the catalogue of the file says about the form."""
         fields = pydyf.Array([field.reference for field in self._fields.values()])
         return pydyf.Dictionary({"Fields": fields, "DR": self._resources, "DA": self._letters()})
 
