@@ -40,14 +40,15 @@ def lift_numbers(sheet: Sheet, context: BlockContext) -> Sheet:
 
 
 def leave_out_repeated_phone(sheet: Sheet) -> Sheet:
-    """Leave the number to phone out of an appointment if a warning on the same short sheet has it, larger."""
-    if sheet.format.stacked:
-        return sheet
+    """Leave the number to phone out of an appointment if a warning has it, larger.
+
+    In one column the warning may be on a later page, so only one before the appointment counts.
+    """
     blocks = [block for section in sheet.sections for block in section.blocks]
-    warned = {line.text for block in blocks if isinstance(block, WarningView) for line in block.numbers}
-    booked = (block for block in blocks if isinstance(block, AppointmentView) and block.phone)
-    for block in booked:
-        if block.phone and block.phone.text in warned:
+    for at, block in enumerate(blocks):
+        near = blocks[:at] if sheet.format.stacked else blocks
+        warned = {line.text for other in near if isinstance(other, WarningView) for line in other.numbers}
+        if isinstance(block, AppointmentView) and block.phone and block.phone.text in warned:
             sheet = _with(sheet, block, (replace(block, phone=None),))
     return sheet
 
