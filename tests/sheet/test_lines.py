@@ -12,7 +12,7 @@ from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet, make_sheet
-from tests.workspaces import CLINIC, PHONES, inputs_for, write_workspace
+from tests.workspaces import CLINIC, PHONES, inputs_for, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]
 CARD: dict[str, Any] = {"kind": "contacts", "id": "card"}
@@ -105,6 +105,19 @@ def test_a_number_to_phone_stands_once(make: Maker, line: str, numbers: int) -> 
     (box,) = (block for block in section.blocks if isinstance(block, AppointmentView))
 
     assert len(box.telephones()) == numbers
+
+
+@pytest.mark.parametrize("first", ["call", "appointment"])
+def test_in_one_column_a_number_is_left_to_a_warning_before_it(tmp_path: Path, first: str) -> None:
+    """A warning that is below the box may be on a later page, so the box keeps its number."""
+    blocks = [APPOINTMENT, _warning("call", "department")]
+    space = write_workspace(
+        tmp_path, blocks=blocks if first == "appointment" else blocks[::-1], clinic={"phones": PHONES}
+    )
+    (section,) = sheet_of(space, "preparation", "large-print").sections
+    (box,) = (block for block in section.blocks if isinstance(block, AppointmentView))
+
+    assert bool(box.telephones()) is (first == "appointment")
 
 
 def test_check_finds_a_missing_line_in_every_handout_that_names_one(tmp_path: Path) -> None:
