@@ -14,7 +14,7 @@ ITEMS = ["Rest it.", "Keep it cool.", "Move it.", "Lift it.", "Ask us."]
 
 
 def _blocks(number: int) -> list[dict[str, Any]]:
-    """Return one of each kind that may not be torn, after so many lines that its place on the page differs."""
+    """Return one of each kind that may not be torn."""
     moments = [{"when": f"Day {day}", "items": ITEMS[:2]} for day in range(3)]
     return [
         {"kind": "paragraphs", "id": f"words-{number}", "text": LINES},
@@ -27,7 +27,7 @@ def _blocks(number: int) -> list[dict[str, Any]]:
 
 
 def test_nothing_short_is_torn(tmp_path: Path, engine: Engine) -> None:
-    """A paragraph of six lines, a moment and a list of five are whole; a decision is not away from its list."""
+    """A paragraph of six lines, a moment and a list of five are whole; a decision is with its list."""
     space = write_workspace(tmp_path, blocks=[block for number in range(8) for block in _blocks(number)])
     sheet = sheet_of(space, edition="large-print")
 
