@@ -33,9 +33,9 @@ def write_message(title: str, address: str, phone: str, sender: str) -> str:
     The title loses its accents and then its last words, if it must. Where too little of it would be left, as
     in scripts of which only 70 characters fit, the message names the `sender` instead.
     """
-    phone = _signed(phone)
+    phone = _with_plain_signs(phone)
     ends = "".join(f"\n{line}" for line in (address, phone) if line)
-    heads = (_signed(title), *_shortened(_spelled(title)), _spelled(sender))
+    heads = (_with_plain_signs(title), *_shortened(_without_accents(title)), _without_accents(sender))
     messages = (*(f"{head}{ends}" for head in heads), ends.strip())
     return next((message for message in messages if fits(message)), phone)
 
@@ -55,13 +55,13 @@ def gsm_length(message: str) -> int | None:
     return sum(2 if sign in EXTENSION else 1 for sign in message)
 
 
-def _signed(words: str) -> str:
+def _with_plain_signs(words: str) -> str:
     return " ".join(words.translate(_SIGNS).split())
 
 
-def _spelled(words: str) -> str:
+def _without_accents(words: str) -> str:
     """Leave out the accents that mobile phones do not have; a half stays a half."""
-    return "".join(map(_letter, _signed(words).translate(_LETTERS)))
+    return "".join(map(_letter, _with_plain_signs(words).translate(_LETTERS)))
 
 
 def _letter(sign: str) -> str:

@@ -1,12 +1,12 @@
 """`build`: prove and publish sheets. A sealed build ends here, before anything heavy is loaded."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from leafwright.cache import cache_folder
-from leafwright.cli.build_options import BuildOptions
+from leafwright.cli.build_options import BuildOptions, WebForm
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.named_path import NamedPath
@@ -38,7 +38,7 @@ from leafwright.workspace import Workspace
 )
 @click.option(
     "--web",
-    type=click.Choice(["single", "linked", "fragment"]),
+    type=click.Choice(get_args(WebForm)),
     help="How web pages are written, instead of what clinics say: a fragment is the article alone.",
 )
 @click.option("--explain", metavar="SHEET", help="Print which inputs of this sheet changed; build nothing.")

@@ -10,11 +10,11 @@ from leafwright.bidi import Direction, isolate, may_turn, split_pieces
 COLUMNS: Final = 72
 """How wide a line may be."""
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u2064\u2066-\u2069\ufeff]")
-_MARK: Final = "\u200f"
-"""Says that a line runs to the left, where its first letter does not."""
+_RIGHT_TO_LEFT: Final = "\u200f"
+"""Begins a line that runs to the left and whose first letter does not."""
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_CALM: Final = re.compile(r"(?:[^\W\d_]|\s)+")
-"""Words that keep their order without help, because they are letters only."""
+_LETTERS_ONLY: Final = re.compile(r"(?:[^\W\d_]|\s)+")
+"""Words that keep their order in any line."""
 
 
 def clean(words: str) -> str:
@@ -40,17 +40,19 @@ def wrap(words: str, columns: int) -> Iterator[str]:
 
 
 def in_order(line: str, within: Direction) -> str:
-    """Isolate what a line would turn round, such as a telephone number in Arabic, and nothing else."""
+    """Isolate what a viewer would put in another order, such as a telephone number in an Arabic line."""
     line = line.replace("\u00a0", " ").replace("\u202f", " ")
     if not may_turn(line, within):
         return line
     pieces = split_pieces(line, within)
     turned = "".join(
-        isolate(piece.text, within) if piece.direction and not _CALM.fullmatch(piece.text) else piece.text
+        isolate(piece.text, within)
+        if piece.direction and not _LETTERS_ONLY.fullmatch(piece.text)
+        else piece.text
         for piece in pieces
     )
     begins = next((piece.direction for piece in pieces if piece.text.strip(" -0123456789.")), None)
-    return f"{_MARK}{turned}" if within == "rtl" and begins == "ltr" else turned
+    return f"{_RIGHT_TO_LEFT}{turned}" if within == "rtl" and begins == "ltr" else turned
 
 
 def _width(sign: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GROUPS: Final = ("article", "aside", "body", "div", "footer", "form", "header", "html", "main", "section")
 _TEXTS: Final = (
     "address",
@@ -21,13 +21,13 @@ _TEXTS: Final = (
     "p",
 )
 _TABLES: Final = ("caption", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
-BLOCKS: Final = HEADS | {*_GROUPS, *_TEXTS, *_TABLES}
+BLOCKS: Final = HEADINGS | {*_GROUPS, *_TEXTS, *_TABLES}
 """The elements that begin on a line of their own."""
-SINGLE: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "path", "wbr"})
+VOID: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "path", "wbr"})
 """The elements that contain nothing."""
 
 ON_SCREEN: Final = frozenset({"cell-head", "skip", "sources__back"})
-"""The classes of what says again on a screen what is elsewhere on the page, or leads to it."""
+"""The classes of what only a screen needs: column heads that are repeated, and links within the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Element:
 
     @property
     def has_blocks(self) -> bool:
-        """Whether it begins on a line of its own, or something in it does."""
+        """Whether it, or something in it, begins on a line of its own."""
         inside = (child for child in self.children if isinstance(child, Element))
         return self.tag in BLOCKS or any(child.has_blocks for child in inside)
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nobody reads it, or only a screen needs it."""
+        """Whether it is left out of the text."""
         unread = "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true"
         return unread or not self.classes.isdisjoint(ON_SCREEN)
 
@@ -74,7 +74,7 @@ class _TreeReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in SINGLE:
+        if tag not in VOID:
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:

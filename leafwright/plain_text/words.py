@@ -17,9 +17,9 @@ WRITTEN_ON: Final[Mapping[str, str]] = {"tick__box": BOX} | dict.fromkeys(
 )
 """What stands for something to write on, by its class."""
 LABELS: Final = frozenset({"head", "label", "level", "own", "term", "time", "when"})
-"""What elements are called that say what follows them, in the last part of the name of their class."""
+"""How the class of an element ends that says what the words after it are."""
 IN_LINE: Final = LABELS | {"name"}
-"""What they may be called within a line too."""
+"""How it may end within a line."""
 WRITTEN_AFTER: Final = "appointment__line"
 """The class of lines that end with space to write, unless they have a filled form."""
 LABELLED: Final = frozenset({"control__line"})

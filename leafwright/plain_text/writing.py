@@ -7,7 +7,7 @@ from typing import Final
 from leafwright.bidi import Direction
 from leafwright.plain_text.lines import COLUMNS, in_order, width_of, wrap
 from leafwright.plain_text.tables import columns_of, corner_of, rows_of
-from leafwright.plain_text.tree import HEADS, Element, read_page
+from leafwright.plain_text.tree import HEADINGS, Element, read_page
 from leafwright.plain_text.words import BLANK, UNREAD, is_label, semicolon, stand_in, with_colon, words_of
 
 UNDERLINES: Final = {"h1": "=", "h2": "-"}
@@ -137,6 +137,6 @@ def _table(table: Element, shape: Paragraph) -> Iterator[Paragraph]:
 
 def _words(run: list[Element | str], owner: Element, shape: Paragraph) -> Iterator[Paragraph]:
     if words := words_of(owner, run):
-        head = owner.tag in HEADS
+        head = owner.tag in HEADINGS
         label = is_label(owner) and not head
         yield replace(shape, words=words, head=head, label=label, underline=UNDERLINES.get(owner.tag, ""))

@@ -1,4 +1,4 @@
-"""The sheets of one topic and variant of a clinic, which are one page for screens in each language."""
+"""The sheets of one topic and variant of a clinic, which share a web page in each language."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from leafwright.sheet.key import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sibling:
-    """One of these sheets; `beside` says if it is in two languages, `language` names its own in itself."""
+    """One of these sheets: whether it is in two languages (`beside`), and the name of its `language`."""
 
     key: SheetKey
     beside: bool

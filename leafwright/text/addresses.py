@@ -19,7 +19,7 @@ _OTHERS: Final = {
     IN_LANGUAGE: f"write the tag of the language, such as {IN_LANGUAGE}la for Latin",
     "#": "a link leads to a web page, which begins with https://; name the heading in words",
 }
-"""What begins no address of a link, and what to write instead."""
+"""How an address begins that is no link, and what to write instead."""
 
 
 def is_file(address: str) -> bool:

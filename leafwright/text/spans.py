@@ -8,7 +8,7 @@ TypeStyle = Literal["italic", "superscript", "subscript"]
 
 
 IN_LANGUAGE: Final = "lang:"
-"""What the address of words begins with that are no link and in another language."""
+"""How the address of words in another language begins, which is no link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from leafwright.plain_text.tree import VOID
+
 UNREAD: Final = frozenset({"head", "script", "style", "svg", "template"})
 """What is inside these is not read as text."""
-VOID: Final = frozenset({"br", "col", "img", "input", "link", "meta", "path", "wbr"})
 
 
 @dataclass(slots=True)

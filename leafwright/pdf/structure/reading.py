@@ -122,11 +122,11 @@ class _Reader:
 
     def _add_words(self, box: Any, node: Node) -> None:
         """Add words that are heard and not seen; what is seen and not heard is hidden."""
-        number, words = self._marks[box]["mcid"], _words_of(box.element)
+        number = self._marks[box]["mcid"]
         if box.element.get("aria-hidden") == "true":
             self.tree.artifacts[-1][number] = ""
             return
-        language = box.style["lang"] or node.language
+        words, language = _words_of(box.element), box.style["lang"] or node.language
         node.kids.append(Leaf(page=self._number, number=number, text=words, language=language, made="before"))
 
     def _hide(self, box: Any, kind: str) -> None:
@@ -214,7 +214,7 @@ def _is_labelled(item: Node | None) -> bool:
 
 
 def _is_no_picture(element: Any) -> bool:
-    """Return whether an element is for the ears or the eyes alone."""
+    """Return whether an element is only heard, or only seen."""
     return bool(element.get("class") == "heard" or element.get("aria-hidden") == "true")
 
 
