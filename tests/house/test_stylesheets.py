@@ -46,6 +46,15 @@ SELECTOR = re.compile(
     r"(:nth-(last-)?child\([-a-z0-9+ ]+\)(:not\(:only-child\))?)?(::?(before|after|marker))?"
 )
 HELD = {
+    ".glossary__entry:nth-child(2):not(:nth-last-child(1))",
+    ".glossary__entry:nth-last-child(2):not(:nth-child(1))",
+    ".list + .decisions",
+    ".list:has(+ .decisions) .list__item:nth-child(2)",
+    ".list:has(+ .decisions) .list__item:nth-last-child(1)",
+    ".sheet--scale-large:has(.wallet__pair)",
+    ".write-in:nth-last-child(1):nth-child(n + 5)",
+    "li:nth-child(2):not(:nth-last-child(1))",
+    "li:nth-last-child(2):not(:nth-child(1))",
     ".section:has(.appointment__line--filled)",
     ".section:has(.label)",
     ".timeline__event .decision",
