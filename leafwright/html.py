@@ -63,16 +63,14 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
 
 
 def render_over(folder: str, sheet: Sheet, workspace: Workspace, values: Mapping[str, object]) -> str:
-    """Render a sheet with the templates of a folder over those of print. Raises as `render_html` does.
+    """Render a sheet with the templates of a folder over those of print. Its pictures are not looked for.
 
     A sheet in two languages is side by side, and any other is in the one column of its page.
     """
     name = "layouts/side-by-side.html" if sheet.beside else "page.html"
     with report_template_faults(workspace):
         template = _environment(workspace.root, workspace.contents, folder).get_template(name)
-        page = template.render({**_values_of(sheet), **values})
-    refuse_missing(pictures_of(page), workspace)
-    return page
+        return template.render({**_values_of(sheet), **values})
 
 
 def _values_of(sheet: Sheet) -> dict[str, object]:

@@ -3,10 +3,10 @@
 A fault in a bundled template is no author's mistake, and is raised unchanged.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import CodeType, TracebackType
 from typing import Any, Final
 
@@ -125,13 +125,20 @@ def report_template_faults(workspace: Workspace) -> Iterator[None]:
         _LEFT.reset(token)
 
 
-def refuse_missing(names: Iterable[str], workspace: Workspace) -> None:
-    """Raise ContentError for missing pictures that a template of the workspace names."""
+def refuse_missing(names: Iterable[str], workspace: Workspace, kinds: Collection[str] = ()) -> None:
+    """Raise ContentError for pictures that a template of the workspace names and that cannot be shown.
+
+    They are missing, or, where only some `kinds` of files can be shown, of another kind.
+    """
     problems = []
     for name in names:
-        place = _place_naming(name, workspace) if workspace.find(name) is None else None
-        if place is not None:
-            problems.append(_bad_template(place, f"there is no picture '{name}'"))
+        is_missing = workspace.find(name) is None
+        if is_missing or (kinds and PurePosixPath(name).suffix.lower() not in kinds):
+            message = (
+                f"there is no picture '{name}'" if is_missing else f"'{name}' is no picture for a screen"
+            )
+            place = _place_naming(name, workspace)
+            problems += [_bad_template(place, message)] if place else []
     if problems:
         raise ContentError(problems)
 

@@ -22,6 +22,8 @@ TYPES: Final = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
     ".woff": "font/woff",
 }
 SHOWN: Final = 16

@@ -11,11 +11,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from leafwright.html import render_over
+from leafwright.html import pictures_of, render_over
 from leafwright.palette import make_screen
 from leafwright.sheet import Sheet
+from leafwright.templating import refuse_missing
 from leafwright.web.described import describe
-from leafwright.web.files import PageFiles, read_picture
+from leafwright.web.files import TYPES, PageFiles, read_picture
 from leafwright.web.inputs import ScreenInputs
 from leafwright.web.other_forms import list_languages, list_printed
 from leafwright.web.places import Places
@@ -47,6 +48,7 @@ def make_page(sheet: Sheet, inputs: ScreenInputs) -> WebPage:
     """Make the page that all print editions share. Raises ContentError as `render_html` does."""
     files = PageFiles(linked=inputs.form == "linked")
     html = tidy(render_over(TEMPLATES, _for_screens(sheet), inputs.workspace, _values(sheet, inputs, files)))
+    refuse_missing(pictures_of(html), inputs.workspace, TYPES)
     read = partial(read_picture, workspace=inputs.workspace, palette=sheet.theme.palette)
     written = files.put(cut_fragment(html) if inputs.form == "fragment" else html, read)
     policy = _policy_of(written, linked=files.linked)

@@ -1,9 +1,13 @@
 """A page that lost something, or is broken, is found, with the line of the text that is missing."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from leafwright.problems import Problem
-from leafwright.web import find_page_faults
+from leafwright.problems import ContentError, Problem
+from leafwright.web import find_page_faults, make_page
+from leafwright.workspace import Workspace
 from tests.web.conftest import Made
 from tests.workspaces import LANGUAGE, TOPIC
 
@@ -46,3 +50,16 @@ def test_a_broken_page_is_reported(made: Made, old: str, new: str, named: str) -
     problems = _faults(made, old, new)
 
     assert any(problem.code == "broken-page" and named in problem.message for problem in problems)
+
+
+def test_a_file_that_is_no_picture_is_reported_at_its_line(made: Made, tmp_path: Path) -> None:
+    """A template of the workspace may name any file, of which a browser shows pictures only."""
+    template = tmp_path / "templates/web/parts/closing.html"
+    template.parent.mkdir(parents=True)
+    template.write_text('<p>\n<img src="notes.md">', "utf-8")
+    (tmp_path / "notes.md").write_text("Notes", "utf-8")
+    inputs = replace(made.inputs[LANGUAGE], workspace=Workspace(root=tmp_path))
+    sheet = replace(made.sheet(LANGUAGE), sections=())
+
+    with pytest.raises(ContentError, match=r"web/parts/closing\.html:2:11: .*'notes\.md' is no picture"):
+        make_page(sheet, inputs)
