@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from leafwright.problems import Place, Problem, quoted
@@ -21,6 +21,11 @@ from leafwright.web.allowed import FRAME, TAGS
 from leafwright.web.parsed import ParsedPage, parse
 
 ON_PAGE: Final = "on the web page"
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""The schemes that the address of a link may have."""
+DATA: Final = "application/ld+json"
+"""The type of a script element that is data, and does not run."""
+_SCHEME: Final = re.compile("[^:/?#]+(?=:)")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -72,9 +77,21 @@ def _find_broken(page: ParsedPage) -> Iterator[str]:
         yield f"a link of the web page leads to '{name}', which is not there"
     for tag in page.wrong:
         yield f"a tag '{tag}' of the web page is not opened or not closed"
+    for link in page.links:
+        scheme = _SCHEME.match("".join(link.split()).lower())
+        if scheme and scheme[0] not in SCHEMES:
+            yield f"a link of the web page may not lead to {quoted(link)}"
+    allowed = TAGS | FRAME if page.is_whole else TAGS
     for tag, attributes in page.tags:
-        if tag not in TAGS | FRAME or any(name.startswith("on") or name == "style" for name in attributes):
+        if tag not in allowed or _runs(tag, attributes) or "style" in attributes:
             yield f"the web page may not have this <{tag}>"
+
+
+def _runs(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element is a script, or has one."""
+    return any(name.startswith("on") for name in attributes) or (
+        tag == "script" and attributes.get("type") != DATA
+    )
 
 
 def _problem(place: Place, code: str, message: str) -> Problem:

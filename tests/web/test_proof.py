@@ -43,6 +43,9 @@ def test_words_in_the_head_are_not_on_the_page(made: Made) -> None:
         ("</article>", "", "of the web page is not opened or not closed"),
         ("<article ", "<article onclick='x' ", "may not have this <article>"),
         ("Second badger.", "<marquee>Second badger.</marquee>", "may not have this <marquee>"),
+        ("Second badger.", "Second badger.<script>x</script>", "may not have this <script>"),
+        ('href="tel:999"', 'href=" java\nscript:x"', "may not lead to 'java script:x'"),
+        ('href="tel:999"', 'href="JavaScript:x"', "may not lead to 'JavaScript:x'"),
     ],
 )
 def test_a_broken_page_is_reported(made: Made, old: str, new: str, named: str) -> None:
@@ -50,6 +53,15 @@ def test_a_broken_page_is_reported(made: Made, old: str, new: str, named: str) -
     problems = _faults(made, old, new)
 
     assert any(problem.code == "broken-page" and named in problem.message for problem in problems)
+
+
+def test_a_fragment_has_nothing_but_the_tags_of_an_article(made: Made) -> None:
+    """The page around it may have no policy that stops what a template brings."""
+    html = made.page(LANGUAGE, "fragment").replace("Second badger.", "Second badger.<style>p {}</style>", 1)
+
+    problems = find_page_faults(made.sheet(LANGUAGE), html.encode())
+
+    assert ["this <style>" in problem.message for problem in problems] == [True]
 
 
 def test_a_file_that_is_no_picture_is_reported_at_its_line(made: Made, tmp_path: Path) -> None:
