@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -16,25 +17,29 @@ from leafwright.cli.named_path import NamedPath
 from leafwright.cli.whole_help import WholeHelpGroup
 from leafwright.resources import PACKAGE
 
-COMMANDS: Final = (
-    "brand",
-    "build",
-    "check",
-    "clinic",
-    "copy",
-    "decisions",
-    "doctor",
-    "explain",
-    "init",
-    "merge",
-    "new",
-    "preview",
-    "schema",
-    "status",
-    "translate",
-    "upgrade",
-    "verify",
-)
+COMMANDS: Final = {
+    "brand": "Make one PDF of everything that CLINIC's brand decides.",
+    "build": "Build all sheets, or those of the given topics and names.",
+    "check": "Read all leaflets, or the given topics, as a careful editor would, and report each problem.",
+    "clinic": "Print everything that the clinic NAME says and inherits, and the file and line of each.",
+    "copy": "Copy a bundled file, which then takes its place; without NAME, list what there is.",
+    "decisions": "Print the answers of CLINIC, or of every clinic, to what handouts leave to it.",
+    "doctor": "Say what this machine lacks and how to get it.",
+    "explain": "Explain the CODE of a message: what it means, why, and what to do.",
+    "init": "Begin a workspace in FOLDER: a clinic, a leaflet, and what makes them build alike everywhere.",
+    "merge": "Copy the sheets of `build --shard` from SHARDS into OUTPUT, with one manifest and one "
+    "catalogue.",
+    "new": "Create a clinic or a handout: a folder that builds at once, ready for your own words.",
+    "preview": "Show TOPIC in a browser as it will be printed, and rebuild it after each change.",
+    "schema": "Write the JSON Schemas that let editors complete, explain and check the YAML files.",
+    "status": "Print for every handout its version, dates, approval, sources, readability, languages and "
+    "sheets.",
+    "translate": "Begin the translation of TOPIC into LANGUAGE, or update it to the English text.",
+    "upgrade": "Renew requirements.txt, wheels/, schema/ and the set-up of CI for the installed release.",
+    "verify": "Check that every file is there and unchanged, and that every sheet has its pages and "
+    "conforms.",
+}
+"""The commands with the first sentence of their help, which is listed without loading them."""
 ALONE: Final = ("doctor", "explain", "init")
 """The commands that read no workspace."""
 INTERRUPTED: Final = 130
@@ -47,6 +52,10 @@ class LazyGroup(WholeHelpGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """List the commands."""
         return list(COMMANDS)
+
+    def list_summaries(self, ctx: click.Context) -> Iterable[tuple[str, str]]:  # noqa: ARG002  # click's context
+        """List each command with the first sentence of its help, loading none."""
+        return COMMANDS.items()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         """Load a command."""

@@ -1,5 +1,6 @@
 """A group of commands whose help says all of what each does, and which knows what a slip meant."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import click
@@ -11,12 +12,15 @@ LONGEST: Final = 1000
 class WholeHelpGroup(click.Group):
     """Lists its commands with their whole first sentence, on as many lines as that takes."""
 
+    def list_summaries(self, ctx: click.Context) -> Iterable[tuple[str, str]]:
+        """List each command with the first sentence of its help."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [(name, command.get_short_help_str(LONGEST)) for name, command in commands if command]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        rows = [(name, command.get_short_help_str(LONGEST)) for name, command in commands if command]
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl([*self.list_summaries(ctx)])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

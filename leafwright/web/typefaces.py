@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from leafwright import fonts
 from leafwright.cache import cache_folder
 from leafwright.families import FALLBACKS, figures_of
@@ -54,6 +52,8 @@ def _packed(content: bytes) -> bytes:
 
 def pack(content: bytes) -> bytes:
     """Pack a font with zlib, which takes a fiftieth of the time of WOFF2, and a third more bytes."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load, and only a build needs it
+
     font = TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)  # no clock
     packed = io.BytesIO()
     font.flavor = "woff"

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from leafwright import __version__
 from leafwright.cli import COMMANDS, cli, main
+from leafwright.cli.whole_help import LONGEST
 from leafwright.resources import PACKAGE
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
@@ -78,6 +79,15 @@ def test_help_names_every_command() -> None:
     told = CliRunner().invoke(cli, ["--help"]).stdout
 
     assert [name for name in COMMANDS if f"\n  {name} " not in told] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_listed_with_the_first_sentence_of_its_help(name: str) -> None:
+    """The list is printed without loading the commands."""
+    command = cli.get_command(click.Context(cli), name)
+
+    assert command is not None
+    assert command.get_short_help_str(LONGEST) == COMMANDS[name]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
