@@ -1,8 +1,9 @@
 """The tags and classes that a page may have, for content systems that let only listed ones pass."""
 
-from typing import Final
+from typing import Final, get_args
 
 from leafwright.blocks.kinds import KINDS
+from leafwright.model.block_phrases import Level
 
 TAGS: Final = frozenset(
     {"a", "article", "aside", "bdi", "caption", "cite", "dd", "div", "dl", "dt", "figcaption", "figure"}
@@ -18,6 +19,6 @@ CLASSES: Final = frozenset(
     | {"article", "opening", "glance", "strip", "contents", "section", "closing", "sources", "control"}
     | {"disclaimer", "array", "below", "cards", "cell-head", "decision", "exercise", "marker", "matters"}
     | {"pair", "telephone", "tick", "wallet", "zone"}
-    | {f"warning--{level}" for level in ("advice", "see", "call", "today", "emergency")}
+    | {f"warning--{level}" for level in get_args(Level)}
 )
 """The classes that a fragment keeps: kinds of blocks, parts of the page, and the levels of warnings."""
