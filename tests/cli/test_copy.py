@@ -86,7 +86,7 @@ def test_without_a_name_it_lists_what_there_is(tmp_path: Path, kind: str) -> Non
             ("edition", "large"),
             "editions/large.yaml does not come with Leafwright; did you mean 'large-print'?",
         ),
-        (("edition", "x"), "there are bilingual, booklet, large-print, "),
+        (("edition", "x"), "there are bilingual, booklet, fillable, large-print, "),
         (("style", "qr"), "styles/qr.css does not come with Leafwright; did you mean 'blocks/qr'?"),
         (("style", "../../secret"), "does not come with Leafwright; there are base, "),
         (("words", "en-GB", "foot.clinc"), "there is no phrase 'foot.clinc'; did you mean 'foot.clinic'?"),
