@@ -80,7 +80,7 @@ def _facts(sheet: Sheet) -> tuple[str, str, list[str], str, list[str]]:
         department,
         answers.lines[0].text.plain.replace("\u00a0", " "),
         [line.text.plain for line in sheet.strip.telephones()],
-        place.removeprefix(f"{department}, "),
+        place.removeprefix(f"{department}, ").replace("\u00a0", " "),
         [line.text.plain for line in sheet.control if line.address],
     )
 
