@@ -17,6 +17,7 @@ from tests.translations import make_translation, write_bilingual_workspace, writ
 from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, TOPIC, second_clinic, write_workspace
 
 KEY = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=LANGUAGE)
+EDITIONS = ["standard", "large-print"]
 SMALL = {"templates/editions/small.yaml": "paper: A5\nnames: {en: Small}\n"}
 
 
@@ -109,17 +110,20 @@ def test_sheets_are_chosen_by_their_paper(tmp_path: Path) -> None:
 
 
 def test_a_paper_that_is_given_up_takes_its_sheets_along(tmp_path: Path, prover: FakeProver) -> None:
-    """The next whole build removes them; the one whose web page linked to them is built again."""
-    workspace = write_workspace(tmp_path / "workspace", clinic=_prints(["A4", "Legal"]))
+    """The next whole build removes them; a page that led to them is made again, and no other sheet is."""
+    workspace = write_workspace(tmp_path / "workspace", clinic=_prints(["A4", "Legal"], editions=EDITIONS))
     request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
     list(carry_out(drafts_of(workspace), request))
     assert {key.other_paper for key in entries_in(request.output)} == {"", "Legal"}
     prover.printed.clear()
-    write_workspace(tmp_path / "workspace", clinic=_prints("A4"))
+    write_workspace(tmp_path / "workspace", clinic=_prints("A4", editions=EDITIONS))
 
     list(carry_out(drafts_of(workspace), request))
 
-    assert (prover.printed, list(entries_in(request.output))) == ([KEY.path], [KEY])
+    entries, large = entries_in(request.output), replace(KEY, edition="large-print")
+    assert (prover.printed, {*entries}) == ([KEY.path], {KEY, large})
+    assert {*entries[KEY].links} == {KEY.path, large.path}
+    assert "Legal" not in (request.output / KEY.product(".html")).read_text("utf-8")
     assert not any(problem.code == "stray-file" for problem in verify(read_output(request.output)))
 
 
