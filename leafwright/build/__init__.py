@@ -5,6 +5,7 @@ from leafwright.build.decide import decide, find_kept
 from leafwright.build.draft import draft_sheets, list_sheets
 from leafwright.build.fingerprint import Toolchain, fallbacks_of, scripts_in, survey
 from leafwright.build.lock import locked
+from leafwright.build.packed import find_unknown_sheets
 from leafwright.build.publish import MOST_WORKERS, build_sheets, default_pool
 from leafwright.build.record import (
     BuildRequest,
@@ -60,6 +61,7 @@ __all__ = [
     "draft_sheets",
     "fallbacks_of",
     "find_kept",
+    "find_unknown_sheets",
     "find_unprinted",
     "is_missing",
     "list_sheets",

@@ -8,7 +8,6 @@ from leafwright.build.checks import RuleChecks
 from leafwright.build.faults import internal_fault
 from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
 from leafwright.build.outdated import find_outdated, list_withheld
-from leafwright.build.packed import find_unknown_sheets
 from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
 from leafwright.build.products import make_products
 from leafwright.build.record import Drafts, Job, Refusal
@@ -77,7 +76,7 @@ def draft_sheets(
         siblings=list_siblings(library) if toolchain else NO_SIBLINGS,
     )
     made = [_try_draft(around, inputs) for inputs in wanted]
-    chosen = (find_untranslated, find_unfilled, find_substitutes, find_shared_codes, find_unknown_sheets)
+    chosen = (find_untranslated, find_unfilled, find_substitutes, find_shared_codes)
     problems = sort_problems(
         chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
     )

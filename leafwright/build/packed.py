@@ -11,7 +11,10 @@ from leafwright.problems import Problem
 
 
 def find_unknown_sheets(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Report names in packs that no sheet of the clinic has; a pack from above it may have other sheets."""
+    """Report names in packs that no sheet of the clinic has; a pack from above it may have other sheets.
+
+    The library is the whole one, whatever is chosen: a pack has sheets of any topic.
+    """
     chosen = selection.clinics or tuple(folder.id for folder in library.clinics)
     folders = [one for one in library.clinics if one.clinic.packs and one.id in chosen]
     if not folders or library.faults:

@@ -26,7 +26,7 @@ from leafwright.cli.summary import (
 )
 from leafwright.library import Library, load_library
 from leafwright.manifest import MANIFEST, OutputState, read_output
-from leafwright.problems import ContentError, Problem, has_errors
+from leafwright.problems import ContentError, Problem, has_errors, sort_problems
 from leafwright.seal import Inputs, Seal, stamp_inputs
 from leafwright.workspace import Workspace
 
@@ -158,7 +158,9 @@ def _draft(library: Library, selection: Selection, output: OutputState, options:
     every = options.force or options.shard or options.explain
     kept = () if every else build.find_kept(library, selection, toolchain, output)
     chosen = replace(selection, without=frozenset(kept))
-    return replace(build.draft_sheets(library, chosen, toolchain, shard), kept=kept)
+    drafts = build.draft_sheets(library, chosen, toolchain, shard)
+    packs = build.find_unknown_sheets(library, selection) if shard.number == 1 else ()
+    return replace(drafts, kept=kept, problems=sort_problems((*drafts.problems, *packs)))
 
 
 def _build(plan: BuildPlan, options: BuildOptions) -> list[Result]:

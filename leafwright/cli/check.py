@@ -126,7 +126,8 @@ def command(root: Path, /, **given: Any) -> None:
     with progress_of("Drafting", len(library.clinics)) as advance:
         dry = check_dry(library, advance)
     spellers = begin_spelling(whole) if options.wants_spelling else None
-    problems = [*dry.problems, *_unread(library, options)]
+    packs = build.find_unknown_sheets(whole, options.selection)
+    problems = [*dry.problems, *packs, *_unread(library, options)]
     try:
         whole_library, every_topic = options.selection.everything, not options.topics
         with progress_of("Checking", len(library.handouts)) as advance:

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 from leafwright.build.packed import find_unknown_sheets
 from leafwright.build.selection import ANY
 from leafwright.catalogue import write_catalogue
+from leafwright.cli import cli
 from leafwright.files import digest
 from leafwright.library import Library, load_library
 from leafwright.manifest import SUMS, Entry, OutputState, note_problems, read_output
@@ -187,3 +190,15 @@ def test_a_name_in_a_pack_that_is_no_sheet_is_reported(tmp_path: Path) -> None:
     assert problem.message == "elm-street prints no sheet 'sore-knee-aftercare-standard-en'"
     assert problem.hint == f"did you mean '{SHEETS[1]}'?"
     assert list(find_unknown_sheets(_library(tmp_path / "right"), ANY)) == []
+
+
+@pytest.mark.parametrize("topics", [(), ("sore-hip",)])
+def test_a_pack_has_sheets_of_every_topic(tmp_path: Path, topics: tuple[str, ...]) -> None:
+    """`check` knows them all, whichever topics it reads."""
+    handouts = _library(tmp_path).workspace.root / "handouts"
+    copytree(handouts / "sore-knee", handouts / "sore-hip")
+
+    told = CliRunner().invoke(cli, ["--workspace", str(tmp_path), "check", *topics]).output
+
+    assert "prints no sheet" not in told
+    assert "sore-hip" in told
