@@ -275,6 +275,7 @@ FULL_CLINIC = {
     "prints": {
         **CLINIC_FILE["prints"],
         "topics": [TOPIC],
+        "web": "linked",
         "references": "short",
         "outdated-translations": "stamp",
     },
