@@ -191,8 +191,8 @@ references:
 
 def test_what_programs_export_is_legal(editor: Editor) -> None:
     """Fields of CSL and of programs that nothing prints are not marked, and a misspelt one is."""
-    wrong = EXPORTED.replace("abstract", "abstrackt")
-    right, marked = editor.faults([(KINDS["references"], EXPORTED), (KINDS["references"], wrong)])
+    texts = [EXPORTED, EXPORTED.replace("abstract", "abstrackt")]
+    right, marked = editor.faults((KINDS["references"], _text("references", text)) for text in texts)
 
     assert right == []
     assert ["abstrackt" in fault for fault in marked] == [True]
