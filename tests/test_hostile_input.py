@@ -219,7 +219,7 @@ def test_a_file_whose_name_ends_otherwise_is_reported(
 def test_a_broken_phrase_is_reported_in_its_file_alone(phrase: str, code: str, tmp_path: Path) -> None:
     """It is not reported at a sheet or at a clinic that prints the language."""
     text = (PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8")
-    framing = "{n} in {of} {people} {event}"
+    framing = "**{n} in {of}** {people} {event}"
     assert framing in text
     broken = text.replace(framing, framing.replace("{n}", phrase), 1)
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": broken})
