@@ -50,12 +50,15 @@ def make_page(sheet: Sheet, inputs: ScreenInputs) -> WebPage:
     html = tidy(render_over(TEMPLATES, _for_screens(sheet), inputs.workspace, _values(sheet, inputs, files)))
     refuse_missing(pictures_of(html), inputs.workspace, TYPES)
     read = partial(read_picture, workspace=inputs.workspace, palette=sheet.theme.palette)
-    written = files.put(cut_fragment(html) if inputs.form == "fragment" else html, read)
+    is_fragment = inputs.form == "fragment"
+    written = files.put(cut_fragment(html) if is_fragment else html, read)
     policy = _policy_of(written, linked=files.linked)
     written = written.replace(f'content="{POLICY}"', f'content="{policy}"', 1)
     folder = dirname(sheet.key.product(""))
     beside = {f"{folder}/{name}": content for name, content in files.beside.items()}
-    return WebPage(html=html, content=written.encode(), files=beside)
+    # A fragment has no head that says how its letters are written, so none but ASCII are.
+    content = written.encode("ascii" if is_fragment else "utf-8", "xmlcharrefreplace")
+    return WebPage(html=html, content=content, files=beside)
 
 
 def _values(sheet: Sheet, inputs: ScreenInputs, files: PageFiles) -> Mapping[str, object]:

@@ -167,6 +167,12 @@ def test_a_fragment_is_the_article_alone(made: Made) -> None:
     assert not any("style" in named for _, named in page.tags)
 
 
+def test_a_fragment_needs_no_word_on_how_its_letters_are_written(made: Made) -> None:
+    """It has no head to say so, and is opened alone, too."""
+    assert made.page("both", "fragment").isascii()
+    assert not made.page("both").isascii()
+
+
 def test_a_look_needs_no_style_for_the_web(made: Made) -> None:
     """A clinic's own look has its brand's colours on a page, even if nobody wrote a style for that."""
     sheet = made.sheet(LANGUAGE)
