@@ -46,6 +46,18 @@ def test_telephone_numbers_are_links(page: ParsedPage) -> None:
     assert {"tel:01632960301", "tel:01632960302", "tel:999"} <= set(_values(page, "a", "href"))
 
 
+@pytest.mark.parametrize("name", [LANGUAGE, "both"])
+def test_the_number_comes_before_what_to_look_for(made: Made, name: str) -> None:
+    """In an emergency nobody reads a list to find whom to phone."""
+    panel = made.page(name).partition('warning--emergency"')[2].partition("</aside>")[0]
+
+    assert (
+        0
+        < panel.index("warning__telephone")
+        < panel.index("warning__sign" if name == LANGUAGE else "pair__bullet")
+    )
+
+
 def test_citations_lead_there_and_back(page: ParsedPage) -> None:
     """A marker leads to its source, and the source to each of its markers."""
     links = _values(page, "a", "href")
