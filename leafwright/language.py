@@ -7,8 +7,9 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from leafwright.model.catalogue import Counted
 from leafwright.model.record import Record
-from leafwright.model.words import Counted, Words
+from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language
 

@@ -15,7 +15,7 @@ from leafwright.library import Library, load_library
 from leafwright.resources import PACKAGE, shared
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 from tools.bench.libraries import CLINICS, EXAMPLES, LANGUAGES
 

@@ -12,8 +12,6 @@ from leafwright.bibliography.style import STYLE, load_processor
 from leafwright.bibliography.written import read_line
 from leafwright.text import Text
 
-__all__ = ["STYLE", "format_bibliography", "reference_url", "short_forms"]
-
 
 def format_bibliography(entries: Sequence[Mapping[str, object]], locale: str) -> tuple[Text, ...]:
     """Format CSL-JSON entries, in the order given, as one line each without its number.

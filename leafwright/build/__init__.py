@@ -6,7 +6,7 @@ from leafwright.build.draft import draft_sheets, list_sheets
 from leafwright.build.fingerprint import Toolchain, fallbacks_of, scripts_in, survey
 from leafwright.build.lock import locked
 from leafwright.build.packed import find_unknown_sheets
-from leafwright.build.publish import MOST_WORKERS, build_sheets, default_pool
+from leafwright.build.publish import build_sheets, default_pool
 from leafwright.build.record import (
     BuildRequest,
     ClusterError,
@@ -29,47 +29,3 @@ from leafwright.build.selection import Selection, SelectionError, Shard, ShardEr
 from leafwright.build.shards import is_missing, merge
 from leafwright.build.unprinted import find_unprinted
 from leafwright.build.work import Limits
-
-__all__ = [
-    "MOST_WORKERS",
-    "BuildRequest",
-    "ClusterError",
-    "Decision",
-    "Drafts",
-    "EngineError",
-    "Job",
-    "Limits",
-    "Outcome",
-    "OutputError",
-    "Printed",
-    "Proved",
-    "Refusal",
-    "Result",
-    "Selection",
-    "SelectionError",
-    "Shard",
-    "ShardError",
-    "Toolchain",
-    "Verb",
-    "WorkerPool",
-    "build_sheets",
-    "check_printed",
-    "check_selection",
-    "cluster_pool",
-    "decide",
-    "default_pool",
-    "draft_sheets",
-    "fallbacks_of",
-    "find_kept",
-    "find_unknown_sheets",
-    "find_unprinted",
-    "is_missing",
-    "list_sheets",
-    "local_pool",
-    "locked",
-    "merge",
-    "run_jobs",
-    "scripts_in",
-    "sheets_of",
-    "survey",
-]

@@ -10,7 +10,7 @@ from leafwright.problems import Problem, Severity, has_errors
 from leafwright.rules.approval import Approval
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content, run_translation
-from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.inputs import SheetInputs
 
 AGES: Final = frozenset({"stale-block", "missing-block"})
 """The findings about an outdated translation: its sheets are withheld, or stamped."""

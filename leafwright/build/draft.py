@@ -27,7 +27,7 @@ from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, make_sheet
-from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.translated import title_in_source
 from leafwright.short_message import write_message

@@ -16,7 +16,7 @@ from leafwright.model.words import Words
 from leafwright.page_format import Format
 from leafwright.problems import Problem, Severity, has_errors
 from leafwright.sheet import SheetKey
-from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sibling import Sibling
 from leafwright.tags import Language
 

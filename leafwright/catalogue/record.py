@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leafwright.model.words import CatalogueWords
+from leafwright.model.catalogue import CatalogueWords
 from leafwright.palette import Screen
 from leafwright.sheet import SheetKey
 

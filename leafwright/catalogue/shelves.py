@@ -13,7 +13,8 @@ from leafwright.catalogue.search_words import codes_of, names_of, words_of
 from leafwright.catalogue.text_index import TextIndex
 from leafwright.flavours import FORM
 from leafwright.manifest import Entry, Reason, Withheld
-from leafwright.model.words import CardWords, Words
+from leafwright.model.catalogue import CardWords
+from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_count, say_day, say_number
 from leafwright.sheet import SheetKey
 from leafwright.text import Text

@@ -2,5 +2,3 @@
 
 from leafwright.decode.reading import decode, parse_record, parse_tree, read_record
 from leafwright.decode.suggesting import suggest
-
-__all__ = ["decode", "parse_record", "parse_tree", "read_record", "suggest"]

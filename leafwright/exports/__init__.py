@@ -9,8 +9,6 @@ from leafwright.model.reference import References
 from leafwright.problems import ContentError, Place, refusal_at
 from leafwright.source import Mapping, Node, Scalar, Sequence, check_text, parse_json, parse_yaml, text_of
 
-__all__ = ["SUFFIXES", "parse_references"]
-
 SUFFIXES: Final = (".yaml", ".json", ".bib")
 """How the names of files with references end."""
 

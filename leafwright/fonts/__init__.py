@@ -26,8 +26,6 @@ from leafwright.fonts.cutting import make_face, name_face
 from leafwright.fonts.known import installed, known_hash
 from leafwright.fonts.record import Face, FontSet
 
-__all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "FontSource"]
-
 RECIPE = 1
 """The version of the code that makes faces: raise it with any change, so that all are made again."""
 

@@ -6,19 +6,3 @@ from leafwright.library.formats import name_formats
 from leafwright.library.origins import Fact, WholeClinic, whole_clinics
 from leafwright.library.reading import load_library
 from leafwright.library.record import ClinicFolder, HandoutFile, Library, TranslationFile
-
-__all__ = [
-    "REFERENCES",
-    "ClinicFolder",
-    "Fact",
-    "HandoutFile",
-    "Library",
-    "TranslationFile",
-    "WholeClinic",
-    "handout_paths",
-    "in_look",
-    "load_library",
-    "name_formats",
-    "topic_folders",
-    "whole_clinics",
-]

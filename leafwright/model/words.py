@@ -4,12 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leafwright.model.catalogue import CardWords, CatalogueWords, Counted
 from leafwright.model.forms import DateForms, NumberForms, Quotes, Sign, Spacing, TimeForms
 from leafwright.model.phrases import Phrases
 from leafwright.model.record import LANGUAGE, KnownName, Name, Record
-
-__all__ = ["CardWords", "CatalogueWords", "Counted", "Phrases", "Spacing", "Words"]
 
 
 class Words(Record):

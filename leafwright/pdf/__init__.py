@@ -3,5 +3,3 @@
 from leafwright.pdf.fetch import FilesInHand
 from leafwright.pdf.layout import Engine
 from leafwright.pdf.proof import Proof, prove
-
-__all__ = ["Engine", "FilesInHand", "Proof", "prove"]

@@ -10,8 +10,9 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_group_symbol
 
 from leafwright.language import locale_of
+from leafwright.model.catalogue import Counted
 from leafwright.model.lines import PhoneLine
-from leafwright.model.words import Counted, Words
+from leafwright.model.words import Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_runs_whole, quote
 from leafwright.problems import Place, Problem
 from leafwright.text import Run, Text, parse_text

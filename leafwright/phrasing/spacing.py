@@ -7,8 +7,9 @@ from functools import cache
 from itertools import cycle, islice, pairwise
 from typing import Final
 
+from leafwright.model.forms import Spacing
 from leafwright.model.walk import rewrite_texts
-from leafwright.model.words import Spacing, Words
+from leafwright.model.words import Words
 from leafwright.text import ENGLISH, Blank, Run, Span, Text, curl
 
 NO_BREAK: Final = "\u00a0"

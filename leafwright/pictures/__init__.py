@@ -2,5 +2,3 @@
 
 from leafwright.pictures.check import check_picture, measure_picture
 from leafwright.pictures.measure import PictureMeasure
-
-__all__ = ["PictureMeasure", "check_picture", "measure_picture"]

@@ -2,5 +2,3 @@
 
 from leafwright.plain_text.words import words_in
 from leafwright.plain_text.writing import write_text
-
-__all__ = ["words_in", "write_text"]

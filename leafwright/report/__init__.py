@@ -18,5 +18,3 @@ FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
 
 OF_HOSTS: Final = frozenset({"sarif", "junit", "github"})
 """The formats for code hosts, which name files from the root of the repository."""
-
-__all__ = ["FORMATS", "OF_HOSTS", "Report", "at_least"]

@@ -12,24 +12,7 @@ from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.finding import Finding
 from leafwright.rules.passage import Passage, Sentence, just_before
 from leafwright.rules.reader import Reader, read_handout
-from leafwright.rules.written import PLACEHOLDER, WrittenFile, WrittenText
+from leafwright.rules.written import WrittenFile, WrittenText
 
 Findings: TypeAlias = Iterator[Finding]
 """What a rule yields."""
-
-__all__ = [
-    "PLACEHOLDER",
-    "Bilingual",
-    "ClinicReader",
-    "Finding",
-    "Findings",
-    "Passage",
-    "PassageKind",
-    "Reader",
-    "Sentence",
-    "TextPair",
-    "WrittenFile",
-    "WrittenText",
-    "just_before",
-    "read_handout",
-]

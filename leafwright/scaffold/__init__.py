@@ -1,29 +1,9 @@
 """Make a new workspace, clinic or handout, which builds at once with made-up values; copy bundled files."""
 
 from leafwright.scaffold.answers import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError
-from leafwright.scaffold.brands import BrandStart, begin_brand
+from leafwright.scaffold.brands import begin_brand
 from leafwright.scaffold.copying import KINDS, WantedCopy, copy_file
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 from leafwright.scaffold.renewal import renew_workspace
-from leafwright.scaffold.wheels import Wheel, find_wheel
+from leafwright.scaffold.wheels import find_wheel
 from leafwright.scaffold.workspaces import HOSTS, WorkspaceRequest, new_workspace
-
-__all__ = [
-    "CLINIC_ANSWERS",
-    "HANDOUT_ANSWERS",
-    "HOSTS",
-    "KINDS",
-    "SKELETONS",
-    "BrandStart",
-    "ScaffoldError",
-    "WantedCopy",
-    "Wheel",
-    "WorkspaceRequest",
-    "begin_brand",
-    "copy_file",
-    "find_wheel",
-    "new_clinic",
-    "new_handout",
-    "new_workspace",
-    "renew_workspace",
-]

@@ -8,18 +8,4 @@ from leafwright.schema.making import (
     write_schemas,
     write_workspace_schemas,
 )
-from leafwright.schema.names import Names, bundled_names, find_stale, lists_names, names_of
-
-__all__ = [
-    "MODELS",
-    "Names",
-    "bundled_names",
-    "find_stale",
-    "lists_names",
-    "make_index_schema",
-    "make_manifest_schema",
-    "make_schema",
-    "names_of",
-    "write_schemas",
-    "write_workspace_schemas",
-]
+from leafwright.schema.names import bundled_names, find_stale, lists_names, names_of

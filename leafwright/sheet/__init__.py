@@ -3,5 +3,3 @@
 from leafwright.sheet.key import SheetKey
 from leafwright.sheet.make import make_sheet
 from leafwright.sheet.sheet import Sheet
-
-__all__ = ["Sheet", "SheetKey", "make_sheet"]

@@ -40,8 +40,6 @@ from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text
 
-__all__ = ["SheetInputs", "make_sheet"]
-
 CITING: Final = ("title", "summary", "audience", "glance", "sections", "control", "disclaimer")
 """The parts of a sheet that may cite, in reading order."""
 ALARMING: Final[Mapping[Order, Collection[str]]] = {

@@ -12,7 +12,7 @@ from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
 from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.handout import Glance
-from leafwright.model.words import Phrases
+from leafwright.model.phrases import Phrases
 from leafwright.page_format import HALVED, Format
 from leafwright.problems import Place
 from leafwright.sheet.brand_theme import Theme

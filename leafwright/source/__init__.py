@@ -17,30 +17,3 @@ from leafwright.source.reading import (
 )
 from leafwright.source.writing import Tree, write_lines
 from leafwright.source.written import Written
-
-__all__ = [
-    "MOST_BYTES",
-    "Entries",
-    "KeyEntry",
-    "Lines",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "Tree",
-    "Written",
-    "check_text",
-    "comments_in",
-    "composed",
-    "count_letters",
-    "entries_of",
-    "letters_of",
-    "parse_json",
-    "parse_source",
-    "parse_yaml",
-    "read_file",
-    "read_source",
-    "read_text",
-    "text_of",
-    "write_lines",
-]

@@ -4,15 +4,3 @@ from leafwright.spelling.checker import SpellChecker, SpellCheckers
 from leafwright.spelling.finding import FOLDER, missing_packages
 from leafwright.spelling.names import names_of
 from leafwright.spelling.words import WORD, SpelledWord, find_names, find_words
-
-__all__ = [
-    "FOLDER",
-    "WORD",
-    "SpellChecker",
-    "SpellCheckers",
-    "SpelledWord",
-    "find_names",
-    "find_words",
-    "missing_packages",
-    "names_of",
-]

@@ -10,22 +10,3 @@ from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import BLANK, CITATION, CITED
 from leafwright.text.record import Text, parse_text, phrase
 from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span, TypeStyle
-
-__all__ = [
-    "BLANK",
-    "CITATION",
-    "CITED",
-    "ENGLISH",
-    "Blank",
-    "BlankSize",
-    "Citation",
-    "Run",
-    "Span",
-    "Text",
-    "TypeStyle",
-    "curl",
-    "is_file",
-    "parse_text",
-    "phrase",
-    "refuse_cut",
-]

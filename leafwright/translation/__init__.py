@@ -9,21 +9,3 @@ from leafwright.translation.writing import (
     read_translation_text,
     write_translation_text,
 )
-
-__all__ = [
-    "Draft",
-    "Part",
-    "PartStatus",
-    "TranslationFileText",
-    "TranslationState",
-    "Update",
-    "apply",
-    "called",
-    "check_translation_text",
-    "compare",
-    "parts_of",
-    "read_translation_text",
-    "update",
-    "write_translation_text",
-    "written",
-]

@@ -3,5 +3,3 @@
 from leafwright.web.inputs import ScreenInputs
 from leafwright.web.page import WebPage, make_page
 from leafwright.web.proof import find_lost, find_page_faults
-
-__all__ = ["ScreenInputs", "WebPage", "find_lost", "find_page_faults", "make_page"]

@@ -2,21 +2,7 @@
 
 from leafwright.xliff.merge import Merged, merge
 from leafwright.xliff.notes import Notes
-from leafwright.xliff.read import Returned, read_xliff
+from leafwright.xliff.read import read_xliff
 from leafwright.xliff.record import Unit, UnitState, units_of
 from leafwright.xliff.tree import MOST_BYTES
 from leafwright.xliff.write import ExportJob, write_xliff
-
-__all__ = [
-    "MOST_BYTES",
-    "ExportJob",
-    "Merged",
-    "Notes",
-    "Returned",
-    "Unit",
-    "UnitState",
-    "merge",
-    "read_xliff",
-    "units_of",
-    "write_xliff",
-]

@@ -25,7 +25,7 @@ from leafwright.pdf.unicode import NOTHING, _made_from
 from leafwright.problems import Severity
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.make import SheetInputs
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 from tests.languages import SENTENCES, TURNED, write_in
 from tests.workspaces import CLINIC, TOPIC, sheet_of, write_workspace

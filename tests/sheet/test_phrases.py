@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.model.words import Counted, Words
+from leafwright.model.catalogue import Counted
+from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_count, say_day, say_month, say_number
 from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.resources import shared

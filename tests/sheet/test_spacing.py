@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.html import render_html
-from leafwright.model.words import Spacing, Words
+from leafwright.model.forms import Spacing
+from leafwright.model.words import Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole, part_addresses, quote
 from leafwright.phrasing.spelling import Speller
 from leafwright.text import parse_text
