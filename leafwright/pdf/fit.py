@@ -19,26 +19,28 @@ SAVED: Final = 0.0175
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
 SPARED: Final = 0.012
 """The same where a sheet has space left: the tighter rungs save less."""
-HOLES: Final = 2
-"""How much more a rung may save than that, because it may also close a hole before what is whole."""
-LEAST_EASY: Final = 0.84
-"""The least share of the space that a sheet gives up only to take fewer pages."""
+HOLES: Final = 4
+"""How many rungs more seem to be needed at most, because one may also close a hole before what is whole."""
+GIVEN_UP: Final = 2
+"""How much more of its space than of its pages a sheet gives up at most only to take one page fewer."""
 MOST_SAVED: Final = 0.25
 """The share of the pages that no ladder saves, so that it need not be tried."""
 LEAST_LAST_PAGE: Final = 1 / 3
 """How full the last page must be; an emptier one is avoided if possible."""
 LEAST_PAGE: Final = 0.6
 """How full every other page must be, unless a style ends it."""
+FULL_PAGE: Final = 0.75
+"""How full it is, if that takes only space."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What a rung has to reach: at most so many pages, of text and in all, blocks whole, pages full."""
+    """What a rung has to reach: at most so many pages, of text and in all, blocks whole, pages so full."""
 
     text_pages: float = inf
     pages: float = inf
     whole: bool = False
-    full: bool = False
+    full: float = 0
 
     def is_missed_after(self, pages: int, *, text_follows: bool, follow: bool) -> bool:
         """Return whether so many pages are too many, because text or other pages follow them."""
@@ -73,8 +75,8 @@ class Laid(Protocol):
         """The share of the last of them that is used."""
 
     @property
-    def has_thin_page(self) -> bool:
-        """Whether another of them is too empty."""
+    def least_fill(self) -> float:
+        """The share of the emptiest other one that is used, unless a style ends it."""
 
 
 L = TypeVar("L", bound=Laid)
@@ -87,7 +89,7 @@ def fit(
 
     A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
     at the cost of any space, another one at that of a little. It may save a sheet of a booklet. Any space is
-    given up, too, where no page is too empty then.
+    given up, too, where every page is full then, or at least none too empty.
     `lay_out` may give up, and return None, as soon as a rung misses the goal that it is tried for.
     """
     rungs = _Rungs(lay_out, limit, whole)
@@ -103,10 +105,10 @@ def fit(
         if saved is None:
             break
         kept = saved
-    if laid.has_thin_page:
-        filled = replace(goal, text_pages=laid.text_pages, full=True)
-        tighter = (rung for rung, step in enumerate(rungs.steps) if rung > kept and step.type_size == 1.0)
-        kept = next((rung for rung in tighter if rungs.reaches(rung, filled)), kept)
+    tighter = [rung for rung, step in enumerate(rungs.steps) if rung > kept and step.type_size == 1.0]
+    missed = (share for share in (FULL_PAGE, LEAST_PAGE) if laid.least_fill < share)
+    filled = (replace(goal, text_pages=laid.text_pages, full=share) for share in missed)
+    kept = next((rung for full in filled for rung in tighter if rungs.reaches(rung, full)), kept)
 
     def reduced_to(pages: int) -> L:
         saved = rungs.loosest(replace(goal, pages=pages), kept, last)
@@ -152,7 +154,7 @@ class _Rungs(Generic[L]):
             self._laid[rung] = tried
         laid = self._laid[rung]
         fits = laid.text_pages <= goal.text_pages and laid.pages <= goal.pages
-        fills = laid.last_fill >= LEAST_LAST_PAGE and not laid.has_thin_page
+        fills = laid.last_fill >= LEAST_LAST_PAGE and laid.least_fill >= goal.full
         return fits and (fills or not goal.full) and (not goal.whole or self._whole(laid))
 
     def loosest(self, goal: Goal, above: int, *likely: int) -> int | None:
@@ -202,9 +204,9 @@ def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
     if pages == 1:
         return kept
     thin = laid.last_fill < LEAST_LAST_PAGE
-    spared = [step.type_size == 1.0 and (thin or step.space >= LEAST_EASY) for step in rungs]
+    spared = [step.type_size == 1.0 and (thin or step.space >= 1 - GIVEN_UP / pages) for step in rungs]
     furthest = max(kept, spared.index(False) - 1 if False in spared else len(rungs) - 1)
-    return furthest if thin or kept + _guess(laid, pages - 1) // HOLES <= furthest else kept
+    return furthest if thin or kept + _guess(laid, pages - 1) <= furthest + HOLES else kept
 
 
 def _folded(laid: L, reduced_to: Callable[[int], L], lay_out: Callable[[Step], L], multiple: int) -> L:

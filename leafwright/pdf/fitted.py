@@ -6,7 +6,7 @@ from typing import Any
 from leafwright.blocks.block import BlockTraits
 from leafwright.pdf.box import Box
 from leafwright.pdf.fit import Goal, fit
-from leafwright.pdf.ink import has_thin_page
+from leafwright.pdf.ink import least_fill_of
 from leafwright.pdf.ladder import Step
 from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
 from leafwright.pdf.margins import MoreHeight
@@ -31,7 +31,7 @@ def fitted(sheet: Sheet, page: Page, parts: tuple[PrintedPart, ...], more: MoreH
         return (
             goal.is_missed_after(len(pages), text_follows=text_follows, follow=follow)
             or (goal.whole and _is_broken(sheet, parts, boxes))
-            or (goal.full and text_follows and has_thin_page(pages[-2:]))
+            or (text_follows and least_fill_of(pages[-2:]) < goal.full)
         )
 
     laid = fit(lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid)).completed()

@@ -7,7 +7,6 @@ from typing import Any, Final
 from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.box import Box
-from leafwright.pdf.fit import LEAST_PAGE
 
 THINNEST: Final = 2
 """What is narrower, in CSS pixels, is a line."""
@@ -96,8 +95,7 @@ def fill_of(page: Any) -> float:
     return min(max((lowest_ink(page) - area.top) / area.height, 0.0), 1.0)
 
 
-def has_thin_page(pages: Sequence[Any]) -> bool:
-    """Return whether one of the engine's pages before the last is too empty, and no style ends it."""
-    return any(
-        fill_of(one) < LEAST_PAGE and not begins_by_style(one, after) for one, after in pairwise(pages)
-    )
+def least_fill_of(pages: Sequence[Any]) -> float:
+    """Return how full the emptiest of the engine's pages before the last is that no style ends."""
+    ends = ((one, after) for one, after in pairwise(pages) if not begins_by_style(one, after))
+    return min((fill_of(one) for one, _ in ends), default=1.0)

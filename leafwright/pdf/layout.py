@@ -16,7 +16,7 @@ from leafwright.pdf.conformance import claim_accessibility, finish, keep_links_s
 from leafwright.pdf.engine import forget_sheet, pull_levers
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
-from leafwright.pdf.ink import begins_by_style, fill_of, has_thin_page, text_area
+from leafwright.pdf.ink import begins_by_style, fill_of, least_fill_of, text_area
 from leafwright.pdf.ladder import Step
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
@@ -74,9 +74,9 @@ class Layout:
         return fill_of(self.document.pages[self.text_pages - 1])
 
     @property
-    def has_thin_page(self) -> bool:
-        """Whether a text page before the last is too empty."""
-        return has_thin_page(self.document.pages[: self.text_pages])
+    def least_fill(self) -> float:
+        """The share of the emptiest text page before the last that is used, unless a style ends it."""
+        return least_fill_of(self.document.pages[: self.text_pages])
 
     def fills(self) -> tuple[float, ...]:
         """Return the share of each page's text area that is used, down to the lowest ink."""

@@ -22,7 +22,7 @@ class Laid:
     text_pages: int
     last_fill: float
     leaves: int = 0
-    has_thin_page: bool = False
+    least_fill: float = 1.0
 
     @property
     def pages(self) -> int:
@@ -216,10 +216,19 @@ def test_a_thin_last_page_that_stays_leaves_the_sheet_loose() -> None:
 
 
 def test_a_last_page_a_third_full_is_left_alone() -> None:
-    """A page that is used is not saved at the cost of space."""
-    engine = FakeEngine(lambda step: 2.4 if step.space > 0.8 else 2.0)
+    """A page of many that is used is not saved at the cost of much space."""
+    engine = FakeEngine(lambda step: 9.4 if step.space > 0.8 else 9.0)
 
     assert fit(engine, Limit()).step == LOOSEST
+
+
+@pytest.mark.parametrize(("pages", "kept"), [(9, 1.0), (5, 0.76), (4, 0.6), (3, 0.6)])
+def test_of_few_pages_one_is_saved_at_the_cost_of_more_space(pages: int, kept: float) -> None:
+    """A sheet gives up twice as much of its space, at most, as it saves of its pages."""
+    least = {9: 0.76, 5: 0.76, 4: 0.6, 3: 0.6}[pages]
+    engine = FakeEngine(lambda step: pages - 1 if step.space <= least else pages - 0.6)
+
+    assert fit(engine, Limit()).step.space == kept
 
 
 def test_a_page_is_saved_within_a_limit() -> None:
@@ -386,10 +395,18 @@ def test_a_leaf_of_a_booklet_counts_as_the_pages_that_it_takes() -> None:
     assert (fit(longer, BOOKLET).pages, fit(longer, BOOKLET).step.notes) == (12, 2)
 
 
+FULLNESS = {"0": 0.75, "1": 0.59, "2": 0.74}
+"""How full the emptiest page is."""
+
+
 @pytest.mark.parametrize(
     ("thin", "pages", "last", "kept"),
     [
         ("1110000000", "3333333333", 0.9, 3),  # the loosest that fills every page
+        ("2220000000", "3333333333", 0.9, 3),  # so far that it looks full
+        ("1112222222", "3333333333", 0.9, 3),  # or else so far that it is not too empty
+        ("1122222000", "3333333333", 0.9, 7),
+        ("2222222222", "3333333333", 0.9, 0),
         ("1111111111", "3333333333", 0.9, 0),  # none does, so no space is given up
         ("1110000000", "3334444444", 0.9, 0),  # but none that takes a page more
         ("1110000000", "3333333333", 0.2, 0),  # or leaves the last one nearly empty
@@ -403,7 +420,7 @@ def test_a_page_is_filled_at_the_cost_of_space(thin: str, pages: str, last: floa
     def lay_out(step: Step, _goal: Goal) -> Laid:
         rung = min(steps.index(step), 9)
         fill = last if rung else 0.9
-        return Laid(step=step, text_pages=int(pages[rung]), last_fill=fill, has_thin_page=thin[rung] == "1")
+        return Laid(step=step, text_pages=int(pages[rung]), last_fill=fill, least_fill=FULLNESS[thin[rung]])
 
     assert steps.index(fit(lay_out, Limit()).step) == kept
 
@@ -412,6 +429,6 @@ def test_type_is_not_made_smaller_to_fill_a_page() -> None:
     """A hole that only smaller type would close stays."""
 
     def lay_out(step: Step, _goal: Goal) -> Laid:
-        return Laid(step=step, text_pages=3, last_fill=0.9, has_thin_page=step.type_size == 1.0)
+        return Laid(step=step, text_pages=3, last_fill=0.9, least_fill=0.5 if step.type_size == 1.0 else 1.0)
 
     assert fit(lay_out, LARGE).step == LOOSEST

@@ -23,11 +23,15 @@ def _blocks(number: int) -> list[dict[str, Any]]:
         {"kind": "paragraphs", "id": f"more-{number}", "text": "Then begin to move it again."},
         {"kind": "list", "id": f"care-{number}", "items": ITEMS[:3]},
         {"kind": "decisions", "id": f"own-{number}", "slots": ["escort"]},
+        {"kind": "questions", "id": f"ask-{number}", "items": ITEMS[:3], "lines": 4},
     ]
 
 
 def test_nothing_short_is_torn(tmp_path: Path, engine: Engine) -> None:
-    """A paragraph of six lines, a moment and a list of five are whole; a decision is with its list."""
+    """A paragraph of six lines, a moment and a list of five are whole.
+
+    So are a list and the decision after it, and questions and the lines for others.
+    """
     space = write_workspace(tmp_path, blocks=[block for number in range(8) for block in _blocks(number)])
     sheet = sheet_of(space, edition="large-print")
 
@@ -35,6 +39,12 @@ def test_nothing_short_is_torn(tmp_path: Path, engine: Engine) -> None:
     boxes = page.lay_out(LOOSEST).boxes()
 
     for number in range(8):
-        for name in (f"words-{number}", f"rest-{number}", *(f"days-{number}-{day}" for day in (1, 2, 3))):
-            assert len(boxes[name]) == 1, name
-        assert boxes[f"own-{number}"][0].page == boxes[f"care-{number}"][-1].page
+        moments = [f"days-{number}-{day}" for day in (1, 2, 3)]
+        for names in (
+            [f"words-{number}"],
+            [f"rest-{number}"],
+            *([moment] for moment in moments),
+            [f"care-{number}", f"own-{number}"],
+            [f"ask-{number}", f"ask-{number}-lines"],
+        ):
+            assert len({box.page for name in names for box in boxes[name]}) == 1, names
