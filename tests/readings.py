@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
+import pymupdf
 import pypdfium2
 from outloud.model import Document, StructElem
 from pypdfium2 import raw
@@ -17,7 +18,9 @@ from leafwright.pdf.glyphs import mark_of
 
 _WORD: Final = re.compile(r"\w+")
 INLINE: Final = frozenset({"Span", "Link", "Lbl"})
-LEAST_IN_ORDER: Final = 0.98
+_HYPHEN: Final = re.compile("[-\u2010\u2011\u00ad\\x02]\\s*")
+_ARTIFACT: Final = re.compile(rb"/Artifact\b.*?\bEMC\b", re.DOTALL)
+LEAST_ALIKE: Final = 0.98
 """A reader of what is drawn may split a word, or join two, where they are set closely."""
 TOLD: Final = ("ListNumbering", "Scope", "ColSpan", "RowSpan")
 
@@ -33,19 +36,37 @@ def read_aloud(path: Path) -> str:
         document.close()
 
 
-def share_in_order(path: Path) -> float:
-    """Return the share of the words heard that are drawn in the same order."""
+def likeness(path: Path) -> float:
+    """Return how like what two readers of what is drawn get is to what is heard, without heads and feet.
+
+    Both go by the content of the pages, where heads and feet are artifacts; the less like one counts.
+    """
     document = Document(str(path))
     try:
         words = _words_of(path)
         marks = [(ref.page, ref.mcid) for element in document.elements for ref in element.mcrefs]
-        heard = _WORD.findall(" ".join(words.get(mark, "") for mark in marks))
+        heard = _words_in(" ".join(words.get(mark, "") for mark in marks))
     finally:
         document.close()
-    with pypdfium2.PdfDocument(path) as pages:
-        drawn = _WORD.findall(" ".join(page.get_textpage().get_text_range() for page in pages))
-    same = SequenceMatcher(None, heard, drawn, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in same) / len(heard)
+    file = _without_artifacts(path)
+    with pypdfium2.PdfDocument(file) as pages:
+        drawn = [" ".join(page.get_textpage().get_text_range() for page in pages)]
+    with pymupdf.open(stream=file) as pages:  # type: ignore[no-untyped-call]  # it brings few types
+        drawn.append(" ".join(page.get_text() for page in pages))
+    return min(SequenceMatcher(None, heard, _words_in(text), autojunk=False).ratio() for text in drawn)
+
+
+def _words_in(text: str) -> list[str]:
+    """Find the words of a text; one that is broken over two lines is one."""
+    return _WORD.findall(_HYPHEN.sub("", text))
+
+
+def _without_artifacts(path: Path) -> bytes:
+    """Take the artifacts out of a PDF; its text is hexadecimal digits, so that no mark is text."""
+    with pymupdf.open(path) as document:  # type: ignore[no-untyped-call]  # it brings few types
+        for number in {number for page in document for number in page.get_contents()}:
+            document.update_stream(number, _ARTIFACT.sub(b"", document.xref_stream(number)))
+        return bytes(document.tobytes())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Foot, PrintedSource
 from leafwright.sheet.translated import describe_translation, name_translator, translator_of
-from leafwright.text import Text, phrase
+from leafwright.text import Run, Text, phrase
 
 
 def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSource, ...]:
@@ -157,8 +157,9 @@ def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     if complaints := clinic.complaints:
         name = in_language(complaints.name, language)
         phone = say_phone(complaints.line, inputs.words)
-        reach = (name.plain if name else "", phone, complaints.email)
-        yield labels.complaints, phrase(f"{inputs.words.comma} ".join(part for part in reach if part))
+        reach = f"{inputs.words.comma} ".join(part for part in (phone, complaints.email) if part)
+        spans = (*name.spans, Run(text=f"{inputs.words.comma} {reach}")) if name else (Run(text=reach),)
+        yield labels.complaints, Text(spans=spans)
     if feedback := in_language(clinic.feedback or {}, language):
         yield labels.feedback, feedback
 

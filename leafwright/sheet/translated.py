@@ -1,10 +1,15 @@
 """What a translated sheet says about its translation, in its own language, and in the source's for staff."""
 
+from typing import Final
+
 from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.phrasing.phrases import fill
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Translated
-from leafwright.text import Text, phrase
+from leafwright.text import IN_LANGUAGE, Run, Text, phrase
+
+_TITLE: Final = f"[{{title}}]({IN_LANGUAGE}{SOURCE_LANGUAGE})"
+"""A title in the language of the source, where a phrase has one."""
 
 
 def title_in_source(inputs: SheetInputs) -> str:
@@ -22,7 +27,7 @@ def describe_translation(inputs: SheetInputs) -> Translated | None:
     phrases = inputs.words.phrases.translation
     current = inputs.file.translated.state.current
     return Translated(
-        title=fill(phrases.title, inputs.words, title=title_in_source(inputs)),
+        title=fill(phrases.title.replace("{title}", _TITLE), inputs.words, title=title_in_source(inputs)),
         stamp=None if current else phrases.outdated,
     )
 
@@ -35,9 +40,10 @@ def translator_of(inputs: SheetInputs, language: str) -> Text | None:
 
 def name_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
     """Say who translated a sheet, in both languages unless they are side by side; empty for others."""
-    languages = [inputs.words.language, *([] if inputs.beside or inputs.ahead else [SOURCE_LANGUAGE])]
-    names = (translator_of(inputs, name) for name in languages)
-    both = dict.fromkeys(text.plain for text in names if text)
-    if not both:
-        return None
-    return inputs.words.phrases.translation.label, phrase(" / ".join(both))
+    label, own = inputs.words.phrases.translation.label, translator_of(inputs, inputs.words.language)
+    alone = inputs.beside or inputs.ahead
+    source = None if alone else translator_of(inputs, SOURCE_LANGUAGE)
+    if own and source and own.plain != source.plain:
+        foreign = Run(text=source.plain, address=IN_LANGUAGE + SOURCE_LANGUAGE)
+        return label, Text(spans=(Run(text=f"{own.plain} / "), foreign))
+    return (label, phrase(named.plain)) if (named := own or source) else None

@@ -9,4 +9,4 @@ from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import BLANK, CITATION, CITED
 from leafwright.text.record import Text, parse_text, phrase
-from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span, TypeStyle
+from leafwright.text.spans import IN_LANGUAGE, Blank, BlankSize, Citation, Run, Span, TypeStyle

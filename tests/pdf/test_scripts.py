@@ -234,6 +234,19 @@ def test_a_name_in_latin_letters_says_its_language(tmp_path: Path) -> None:
     assert '<bdi class="number" dir="ltr">01632\u00a0960\u00a0142</bdi>' in page
 
 
+def test_words_in_another_language_say_it_on_an_arabic_page(tmp_path: Path) -> None:
+    """A Latin name is read aloud as Latin, and is printed in its order."""
+    text = SENTENCES["ar"] + " اسأل عن [Helicobacter pylori](lang:la) قبل 6 ساعات."
+    workspace = write_in(tmp_path, "ar", sentences=text)
+    made = sheet_in(workspace, "ar")
+    proof = prove(made, render_html(made, workspace), Engine(workspace))
+
+    with pdfium.PdfDocument(proof.content) as document:
+        told = {language for page in document for language in languages(page)}
+    assert told == {"la", "en"}
+    assert [str(problem) for problem in proof.problems if problem.code in ("torn-run", "lost-content")] == []
+
+
 def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
     """What is in the language of the document need not say so."""
     html = ENGLISH.format("Water")

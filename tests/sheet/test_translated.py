@@ -4,6 +4,7 @@ from pathlib import Path
 
 from leafwright.build import Job
 from leafwright.sheet import Sheet
+from leafwright.text import Run
 from tests.fakes import drafts_of
 from tests.translations import NAME, make_translation, write_bilingual_workspace, write_translation
 
@@ -47,6 +48,22 @@ def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
     assert spanish.status.plain == ("Example. Not approved by a clinician. Borrador automático, sin revisar.")
     assert "Translation" not in {line.label.plain for line in english.control}
     assert english.status.plain == "Example. Not approved by a clinician."
+
+
+def test_what_is_said_in_the_language_of_the_source_says_so(tmp_path: Path) -> None:
+    """Its title and its translator are read aloud in English."""
+    spanish = sheets_of(tmp_path)["es"]
+    (translator,) = (line.text for line in spanish.control if line.label.plain == "Translation")
+
+    assert spanish.translated is not None
+    spans = (*spanish.translated.title.spans, *translator.spans)
+    told = [(span.language, span.text) for span in spans if isinstance(span, Run)]
+    assert told == [
+        ("", "English title: "),
+        ("en", "Looking after a sore knee"),
+        ("", "Borrador automático, sin revisar / "),
+        ("en", "Machine draft, not reviewed"),
+    ]
 
 
 def test_the_catalogue_gets_the_title_of_the_source(tmp_path: Path) -> None:

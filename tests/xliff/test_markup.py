@@ -22,8 +22,10 @@ from leafwright.xliff.markup import (
 BOLD = Code(kind=CodeKind.BOLD)
 BLANK = Code(kind=CodeKind.BLANK, value="short")
 LINK = Code(kind=CodeKind.LINK, value="https://a.org")
+LATIN = Code(kind=CodeKind.LINK, value="lang:la")
 MARKS = ["**", "[", "]", "](https://a.org)", "](https://a.org/(x)?a=1&b=2)", "[@a1]", "[@a1; @b2]"]
 MARKS += ["[[a1]]", "[[short: b.]]", "**bold**", "[link](https://b.org)", "\\*", "\\", "x_y"]
+MARKS += ["](lang:la)", "[genu](lang:la)"]
 SIGNS = [*" a1<&()!'\"“”\u00a0\u200f\u0627؟", "b."]
 
 
@@ -72,6 +74,7 @@ def test_a_text_can_be_written_from_its_codes(text: Text) -> None:
             [Open(code=LINK), Open(code=BOLD), "a", Close(code=BOLD), " b", Close(code=LINK)],
             "[**a** b](https://a.org)",
         ),
+        ([Open(code=LATIN), "genu", Close(code=LATIN), " pain"], "[genu](lang:la) pain"),
         (["So.", Alone(code=Code(kind=CodeKind.CITATION, value="@a1;@b2"))], "So.[@a1; @b2]"),
         (
             ["Take ", Open(code=BLANK), "pastillas", Close(code=BLANK), " pastillas."],

@@ -13,8 +13,8 @@ from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.form.writing import PRINTED
 from leafwright.pdf.structure.nodes import Leaf, Node, Target
+from leafwright.pdf.structure.order import order_elements
 from leafwright.pdf.structure.roles import BLOCKS, CELLS, GROUPS, ROLES, SVG
-from leafwright.pdf.unicode import BACKWARDS
 
 Marks: TypeAlias = Mapping[Any, Mapping[str, Any]]
 """The marked content of a page by its box."""
@@ -41,7 +41,18 @@ def read_tree(
     reader = _Reader(language, pages[-1], fields)
     for number, (page, marked) in enumerate(zip(pages, marks, strict=True)):
         reader.read(page, number, marked)
+    order_elements(reader.tree.root, _top_of(pages[0]))
     return reader.tree
+
+
+def reads_foot(page: Any) -> bool:
+    """Return whether the foot of the last page is read, because nothing else says its facts."""
+    return bool(_top_of(page).get("data-foot") == "heard")
+
+
+def _top_of(page: Any) -> Any:
+    """Return the element of a whole document."""
+    return page._page_box.children[0].element  # noqa: SLF001  # there is no public name
 
 
 class _Reader:
@@ -96,12 +107,9 @@ class _Reader:
         node.add("Form", None, node.language, field.page).kids.append(field)
 
     def _read_margin(self, box: Any) -> None:
-        """Leave out a head or a foot; that of the last page is read, so that its facts are heard once.
-
-        A foot from right to left is one box that is drawn from its end, which checkers take for damage.
-        """
-        at_foot, texts = box.at_keyword.startswith("@bottom"), map(_text_of, box.descendants())
-        if not at_foot or self._page is not self._last or any(map(BACKWARDS.search, texts)):
+        """Leave out a head or a foot; that of the last page may be read, so that its facts are heard once."""
+        at_foot = box.at_keyword.startswith("@bottom")
+        if not (at_foot and self._page is self._last and reads_foot(self._page)):
             self._hide(box, "Footer" if at_foot else "Header")
             return
         foot = self.tree.root.add("P", None, self.tree.root.language, self._number)
@@ -216,10 +224,6 @@ def _is_labelled(item: Node | None) -> bool:
 def _is_no_picture(element: Any) -> bool:
     """Return whether an element is only heard, or only seen."""
     return bool(element.get("class") == "heard" or element.get("aria-hidden") == "true")
-
-
-def _text_of(box: Any) -> str:
-    return str(getattr(box, "text", ""))
 
 
 def _words_of(picture: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.measure import Measured
+from leafwright.pdf.structure.reading import reads_foot
 from leafwright.pdf.structure.roles import GROUPS, ROLES
 from leafwright.problems import Problem
 
@@ -56,8 +57,9 @@ def _printed(measured: Measured) -> Counter[str]:
         for box in page._page_box.descendants(placeholders=True)  # noqa: SLF001  # there is no public name
         if box.element is not None
     }
-    last = measured.layout.document.pages[-1]._page_box  # noqa: SLF001  # there is no public name
-    feet = ["P" for box in last.children if isinstance(box, boxes.MarginBox)]
+    last = measured.layout.document.pages[-1]
+    inside = last._page_box.children if reads_foot(last) else ()  # noqa: SLF001  # there is no public name
+    feet = ["P" for box in inside if isinstance(box, boxes.MarginBox)]
     return Counter([*(role for role, _ in elements), *feet])
 
 
