@@ -247,6 +247,15 @@ def test_words_in_another_language_say_it_on_an_arabic_page(tmp_path: Path) -> N
     assert [str(problem) for problem in proof.problems if problem.code in ("torn-run", "lost-content")] == []
 
 
+def test_a_number_in_a_sentence_says_in_the_language_of_the_page_that_it_is_phoned(tmp_path: Path) -> None:
+    """A screen reader says where a link goes; digits alone do not."""
+    text = SENTENCES["pl"] + " Zadzwoń: [01632 960 142](tel:+441632960142)."
+    workspace = write_in(tmp_path, "pl", sentences=text)
+    page = render_html(sheet_in(workspace, "pl"), workspace)
+
+    assert re.search('href="tel:[+]441632960142" title="Telefon 01632.960.142"', page)
+
+
 def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
     """What is in the language of the document need not say so."""
     html = ENGLISH.format("Water")
