@@ -20,10 +20,10 @@ COPY templates ./templates
 COPY words ./words
 RUN python -m pip install --no-cache-dir --no-deps --no-build-isolation .
 
-# The fonts are cut once, here; whoever runs the image may remember builds beside them.
+# The fonts are cut once, here; whoever runs the image may keep what else is made once beside them.
 RUN python -c "from leafwright import families, fonts; fonts.activate(families.installed_scripts())" \
  && chmod -R a+rX "$LEAFWRIGHT_CACHE" \
- && install --directory --mode=1777 "$LEAFWRIGHT_CACHE/seals" \
+ && chmod 1777 "$LEAFWRIGHT_CACHE" \
  && useradd --create-home leafwright
 
 USER leafwright

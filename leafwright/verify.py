@@ -11,7 +11,7 @@ import pypdfium2
 from leafwright.build import Drafts, Proved, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
-from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
+from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, ProblemRecord, sums_of
 from leafwright.problems import Advance, Place, Problem, Severity, unwatched
 from leafwright.sheet import SheetKey
 
@@ -32,10 +32,7 @@ def verify(known: OutputState, advance: Advance = unwatched) -> Iterator[Problem
     for entry in known.entries.values():
         advance()
         yield from _verify_sheet(entry, output)
-        if entry.refused:
-            codes = ", ".join(sorted({problem.code for problem in entry.refused}))
-            message = f"it is older than the library, because its newer version was refused: {codes}"
-            yield _warning(entry.key.path, "older-sheet", message, "correct that, and build again")
+    yield from _older(known)
     sheets = {entry.key.path for entry in known.entries.values()}
     for name in sorted(known.sums.keys() - sheets):
         yield from _verify_file(name, known.sums[name], output)
@@ -44,6 +41,19 @@ def verify(known: OutputState, advance: Advance = unwatched) -> Iterator[Problem
     ):
         yield _problem(SUMS, "changed-sums", "it does not say what the manifest says", "build again")
     yield from _strays(known)
+
+
+def _older(known: OutputState) -> Iterator[Problem]:
+    """Report the sheets whose newer version was refused, once for all that wait for the same correction."""
+    waiting: dict[tuple[ProblemRecord, ...], list[str]] = {}
+    for entry in known.entries.values():
+        if entry.refused:
+            waiting.setdefault(entry.refused, []).append(entry.key.path)
+    for refused, (sheet, *others) in waiting.items():
+        codes = ", ".join(sorted({f"{record.code} in {record.file}" for record in refused}))
+        which = f"it and {len(others)} more are" if others else "it is"
+        message = f"{which} older than the library, because a newer version was refused: {codes}"
+        yield _warning(sheet, "older-sheet", message, "correct that, and build again")
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:

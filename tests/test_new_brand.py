@@ -161,7 +161,7 @@ def test_no_fact_is_made_of_a_brand(tmp_path: Path) -> None:
     clinic = (tmp_path / "workspace/clinics/lark-lane/clinic.yaml").read_text("utf-8")
     assert "Larkfield" not in clinic
     assert "example.org" not in clinic
-    assert made.clinic.name.plain == "Lark Lane"
+    assert made.clinic.name.plain == "[Lark Lane]"
 
 
 def test_a_file_that_prints_as_it_is_stays_as_it_is(tmp_path: Path) -> None:

@@ -153,14 +153,13 @@ def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
 
 
 def test_a_new_clinic_gives_no_fact_that_nobody_gave() -> None:
-    """Whatever a clinic must fill in is in brackets, except its name and the emergency number."""
+    """Whatever a clinic must fill in is in brackets, except the emergency number."""
     clinic = yaml.safe_load((SKELETONS / "clinic/clinic.yaml").read_text("utf-8"))
-    chosen = {name: clinic.pop(name) for name in ("name", "prints")}
+    del clinic["prints"]
 
     given = [text for text in _leaves(clinic) if not re.fullmatch(r"\[[^\[\]]+\]", text)]
 
     assert given == ["999"]
-    assert chosen["name"] == "Example Clinic"
 
 
 def _leaves(value: object) -> Iterator[str]:
@@ -326,7 +325,7 @@ def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
     found = run_clinic(library, made, RuleOptions(as_of=TODAY))
     assert {(each.code, each.severity) for each in found} == {("placeholder-in-clinic", Severity.WARNING)}
-    assert len(found) == 21 + (not answers.get("phone"))
+    assert len(found) == 21 + (not answers.get("title")) + (not answers.get("phone"))
     assert any("your logo" in each.message for each in found)
     assert any("'logo.svg' is still the empty frame" in each.message for each in found)
 
@@ -356,9 +355,10 @@ def test_a_new_site_says_only_what_differs(tmp_path: Path) -> None:
 
 
 def test_a_new_site_without_answers_has_one_file(tmp_path: Path) -> None:
-    """What the trust prints is printed, and its brand is that of the trust."""
+    """Its name is that of its folder, and marked; what it prints and its brand are those of the trust."""
     written = _site(tmp_path, {}, prints={**CLINIC_FILE["prints"], "topics": "all"}, address=["1 Ash Road"])
-    assert sorted(written) == ["address", "part-of"]
+    assert sorted(written) == ["address", "name", "part-of"]
+    assert written["name"] == "[Ash]"
     assert [path.name for path in (tmp_path / "clinics/ash").iterdir()] == ["clinic.yaml"]
 
 
@@ -410,6 +410,6 @@ def test_a_new_site_takes_whatever_a_trust_may_say_and_lack(tmp_path: Path) -> N
     department = {"name": "Knee unit", "topics": [TOPIC]}
     lacks = dict.fromkeys(("name", "disclaimer", "web", "email", "complaints"))
     written = _site(tmp_path, {}, departments={"knees": department}, **lacks)
-    assert written["name"] == "Ash"
+    assert written["name"] == "[Ash]"
     assert written["disclaimer"]["en"].startswith("[Write your disclaimer")
     assert written["prints"] == {"topics": "all"}

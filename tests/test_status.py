@@ -146,6 +146,9 @@ def test_a_topic_that_cannot_be_read_is_not_lost(tmp_path: Path, monkeypatch: py
 
     assert (row["reference"], row["title"], row["due_in"]) == ("EX-1", "Looking after a sore knee", 10)
     assert [each["why"] for each in row["older"]] == ["its newer version was refused: bad-yaml"] * 2
+    waiting = f"  2 sheets: kept, marked as older, until the mistake in handouts/{TOPIC}/en.yaml is corrected"
+    assert waiting in _run(tmp_path).stdout.splitlines()
+    assert CLINIC not in _run(tmp_path).stdout
 
 
 def test_csv_is_safe_to_open(tmp_path: Path) -> None:

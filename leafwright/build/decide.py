@@ -89,14 +89,15 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
     known = drafts.printable | {sheet.key for sheet in drafts.withheld}
     for key in sorted(output.entries.keys() - known) if drafts.faults else ():
         entry = output.entries[key]
-        own = drafts.faults.keys() & entry.inputs.keys()
-        problems = tuple(problem for name in sorted(own or drafts.faults) for problem in drafts.faults[name])
+        files = tuple(sorted(drafts.faults.keys() & entry.inputs.keys() or drafts.faults))
+        problems = tuple(problem for name in files for problem in drafts.faults[name])
         changed = changed_files(entry.inputs, request.workspace)
         if entry.source_title and any(name not in drafts.faults for name in changed):
             yield _withhold(Withheld.of(entry, Reason.UNREADABLE), output)
         else:
             refused = refuse(Refusal(key=key, problems=problems), output)
-            yield replace(refused, chosen=drafts.selection.chooses(key, paper=entry.paper))
+            chosen = drafts.selection.chooses(key, paper=entry.paper)
+            yield replace(refused, chosen=chosen, waits_for=files)
 
 
 def _withheld(

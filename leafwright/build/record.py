@@ -166,7 +166,7 @@ class Decision:
 
     `entry` is the new entry of the manifest, or the one until the sheet is built. A sheet that was not
     `chosen` is neither built nor removed nor reported. A withheld one is `done` if nothing of it is left
-    to remove.
+    to remove. It may wait for a mistake to be corrected in files that cannot be read.
     """
 
     key: SheetKey
@@ -178,6 +178,7 @@ class Decision:
     problems: tuple[Problem, ...] = ()
     withheld: Withheld | None = field(default=None, repr=False)
     done: bool = False
+    waits_for: tuple[str, ...] = ()
     fault: BaseException | None = field(default=None, compare=False)
 
     @property

@@ -5,6 +5,7 @@ from typing import Final
 from leafwright.build import Decision, Drafts, SelectionError, Verb
 from leafwright.build.fingerprint import compare
 from leafwright.cli.console import count, results_console
+from leafwright.cli.summary import count_waiting
 from leafwright.decode import suggest
 from leafwright.manifest import OutputState
 
@@ -23,8 +24,10 @@ def print_decisions(decisions: tuple[Decision, ...]) -> None:
         (decision for decision in decisions if decision.chosen),
         key=lambda decision: verbs.index(decision.verb),
     )
+    for line in count_waiting(chosen):
+        console.print(f"{Verb.REFUSE:<9}{line}")
     for decision in chosen:
-        if decision.verb is not Verb.KEEP:
+        if decision.verb is not Verb.KEEP and not decision.waits_for:
             console.print(f"{decision.verb:<9}{decision.key.path}: {decision.why}")
     done = sum(decision.done for decision in chosen)
     kept = sum(decision.verb is Verb.KEEP for decision in chosen)

@@ -8,7 +8,15 @@ from typing import Final
 import click
 
 from leafwright.cli.named_path import NamedPath
-from leafwright.scaffold import HOSTS, ScaffoldError, WorkspaceRequest, find_wheel, new_workspace
+from leafwright.scaffold import (
+    HOSTS,
+    REQUIREMENTS,
+    ScaffoldError,
+    WorkspaceRequest,
+    add_ci,
+    find_wheel,
+    new_workspace,
+)
 
 NONE: Final = "none"
 LACKING: Final = (
@@ -34,6 +42,7 @@ def command(folder: Path, ci: str | None, wheel: Path | None) -> None:
     """Begin a workspace in FOLDER: a clinic, a leaflet, and what makes them build alike everywhere.
 
     It builds at once; what is made up stands in square brackets. Nothing that is there is overwritten.
+    With --ci a workspace that is there gets the CI files that it lacks.
     """
     folder = folder.resolve()
     try:
@@ -45,18 +54,29 @@ def command(folder: Path, ci: str | None, wheel: Path | None) -> None:
         )
         if ci is None and request.repository == folder:
             request = request.with_host(HOSTS[0])
-        written = new_workspace(request)
+        adds = request.is_there and ci in HOSTS
+        written, kept = add_ci(request) if adds else (new_workspace(request), ())
     except ScaffoldError as error:
         raise click.UsageError(str(error)) from error
     except OSError as fault:
         message = f"cannot write to {folder}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
-    click.echo("".join(f"wrote {_near(path)}\n" for path in written), nl=False)
-    if request.wheel is None:
-        click.echo(LACKING)
+    lines = [f"wrote {_near(path)}" for path in written] + [f"kept {_near(path)} as it was" for path in kept]
+    lines += [LACKING] if request.wheel is None and folder / REQUIREMENTS in written else []
+    lines += [] if adds else _next(request, ci)
+    click.echo("\n".join(lines))
+
+
+def _next(request: WorkspaceRequest, ci: str | None) -> list[str]:
+    """Say what to do with a new workspace, and what it has not got."""
+    lines = [
+        f"Next: cd {shlex.quote(_near(request.folder))}, then `leafwright build`. README.md says the rest."
+    ]
     if ci is None and request.host is None:
-        click.echo(f"No CI files: {folder} is within {request.repository}. With --ci they go there.")
-    click.echo(f"Next: cd {shlex.quote(_near(folder))}, then `leafwright build`. README.md says the rest.")
+        lines.insert(
+            0, f"No CI files: {request.folder} is within {request.repository}. With --ci they go there."
+        )
+    return lines
 
 
 def _near(path: Path) -> str:

@@ -16,6 +16,7 @@ from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.damage import print_damage
 from leafwright.cli.hardness import tables_console
 from leafwright.cli.named_path import NamedPath
+from leafwright.cli.summary import count_waiting
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.manifest import OutputState, read_output
@@ -57,10 +58,11 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
     folder = (output or root / "output").resolve()
     known = read_output(folder)
     print_damage(known)
-    rows = make_rows(library, day_of(as_of), _decisions(library, known))
+    decisions = _decisions(library, known)
+    rows = make_rows(library, day_of(as_of), decisions)
     if form == TABLE:
         tables_console().print(_table(rows))
-        for line in _notes(rows):
+        for line in _notes(rows, decisions):
             results_console().print(line)
         if waiting := unreviewed(library):
             click.echo(
@@ -104,11 +106,13 @@ def _table(rows: tuple[StatusRow, ...]) -> Table:
     return table
 
 
-def _notes(rows: tuple[StatusRow, ...]) -> Iterator[str]:
-    """List the sheets that are withheld or older than the library."""
+def _notes(rows: tuple[StatusRow, ...], decisions: tuple[Decision, ...]) -> Iterator[str]:
+    """List the sheets that are withheld or older than the library; those that wait for a file are counted."""
+    waiting = {decision.key.path for decision in decisions if decision.waits_for}
+    older = [str(note) for row in rows for note in row.older if note.sheet not in waiting]
     for title, noted in (
-        ("Withheld:", [note for row in rows for note in row.withheld]),
-        ("Marked as older, or changed since they were built:", [note for row in rows for note in row.older]),
+        ("Withheld:", [str(note) for row in rows for note in row.withheld]),
+        ("Marked as older, or changed since they were built:", [*count_waiting(decisions), *older]),
     ):
         if noted:
             yield title

@@ -106,6 +106,13 @@ def files_awaited(result: "Result", known: Collection[Problem]) -> str:
     return ", ".join(sorted({problem.place.file for problem in faults})) if faults <= {*known} else ""
 
 
+def count_waiting(decisions: Iterable["Decision"]) -> Iterator[str]:
+    """Say once for each file with a mistake how many sheets wait for it."""
+    waiting = Counter(", ".join(decision.waits_for) for decision in decisions if decision.waits_for)
+    for files, number in sorted(waiting.items()):
+        yield f"{count(number, 'sheet')}: kept, marked as older, until the mistake in {files} is corrected"
+
+
 def count_older(results: Iterable["Result"], known: Collection[Problem]) -> Iterator[str]:
     """Say how many sheets are older than the library, because a file or their newer version was refused."""
     waiting = Counter(files_awaited(result, known) for result in results if result.older)

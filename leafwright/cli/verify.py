@@ -59,7 +59,8 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     if any(problem.severity.weight >= Severity(fail_on).weight for problem in problems):
         raise click.exceptions.Exit(1)
     pages = sum(entry.pages for entry in sheets.values())
-    built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""
+    stale = sum(problem.code == "stale-sheet" for problem in problems)
+    built = f"; {count(min(again, len(sheets)) - stale, 'sheet')} built again" if again else ""
     results_console().print(
         f"{count(len(sheets), 'sheet')} of {count(pages, 'page')}: all as they were built{built}"
     )

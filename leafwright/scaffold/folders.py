@@ -125,10 +125,11 @@ def _clinic_files(
 
 
 def _whole_clinic(folder: Path, answers: Mapping[str, str], start: BrandStart) -> dict[str, bytes]:
-    title = _spoken(folder.name).title()
+    title = answers.get("title", _spoken(folder.name).title())
     answered = pair({name: answer for name, answer in answers.items() if name != PART_OF}, CLINIC_ANSWERS)
     known = {
         CLINIC_ANSWERS["title"]: title,
+        **({f"[{title}]": title} if "title" in answers else {}),
         "example-clinic": folder.name,
         **start.words,
         **answered,

@@ -24,7 +24,7 @@ SKELETON: Final = PACKAGE / "skeletons" / "clinic" / "clinic.yaml"
 def site_files(
     name: str, answers: Mapping[str, str], above: WholeClinic, start: BrandStart
 ) -> dict[str, bytes]:
-    """Make the files of a site: its answers, and an address, which hardly two sites share.
+    """Make the files of a site: its answers, and a name and an address, which hardly two sites share.
 
     A brand is among them if one was given, or if that of the clinic above is changed.
     """
@@ -50,7 +50,7 @@ def clinic_above(parent: str, workspace: Workspace) -> WholeClinic:
 def _facts(name: str, answers: Mapping[str, str], said: Mapping[str, Any]) -> dict[str, Tree]:
     """Say what differs, and begin what each clinic must write and the one above does not."""
     given: dict[str, Tree] = {
-        "name": answers.get("title") or (None if "name" in said else name.replace("-", " ").title()),
+        "name": answers.get("title") or f"[{name.replace('-', ' ').title()}]",
         "department": answers.get("department"),
         "address": _skeleton("address"),
         "phones": {"department": {"number": answers["phone"]}} if "phone" in answers else None,

@@ -15,7 +15,7 @@ from leafwright.files import write_whole
 from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
-from leafwright.scaffold.wheels import Wheel, requirement_files
+from leafwright.scaffold.wheels import REQUIREMENTS, Wheel, requirement_files
 from leafwright.schema import write_workspace_schemas
 from leafwright.workspace import Workspace
 
@@ -41,6 +41,11 @@ class WorkspaceRequest:
         """The repository that the folder is or will be in; if there is none, the folder itself."""
         return find_repository(self.folder) or self.folder
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder is a workspace already."""
+        return any((self.folder / name).exists() for name in ("handouts", "clinics"))
+
     def with_host(self, host: str) -> Self:
         """Return the same with CI files for a code host."""
         return replace(self, host=host)
@@ -52,6 +57,12 @@ def new_workspace(request: WorkspaceRequest) -> tuple[Path, ...]:
     Raises ScaffoldError if one of them is there already, OSError if one cannot be written.
     """
     folder, repository = request.folder, request.repository
+    if request.is_there:
+        message = (
+            f"{folder} is a workspace already: `new clinic` and `new handout` add to it, "
+            "and `init` with --ci adds the CI files that it lacks"
+        )
+        raise ScaffoldError(message)
     near = next(path for path in (folder, *folder.parents) if path.is_dir())
     with TemporaryDirectory(dir=near, prefix=".leafwright-") as temporary:
         parts = ((Path(temporary, "content"), folder), (Path(temporary, "ci"), repository))
@@ -63,9 +74,26 @@ def new_workspace(request: WorkspaceRequest) -> tuple[Path, ...]:
             for path in sorted(staged.rglob("*"))
             if path.is_file()
         )
-        _refuse_present(folder, written)
+        _refuse_present(written)
         _publish(parts)
     return written
+
+
+def add_ci(request: WorkspaceRequest) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write the CI files that a workspace lacks, and the requirements that they install, if it has none.
+
+    Returns what was written, and the CI files that were there and stay as they are. Raises OSError if a file
+    cannot be written.
+    """
+    folder, repository = request.folder, request.repository
+    files = {repository / name: content for name, content in ci_files(request.host, folder, repository)}
+    kept = tuple(path for path in files if _is_taken(path))
+    if not _is_taken(folder / REQUIREMENTS):
+        files |= {folder / name: content for name, content in requirement_files(request.wheel)}
+    written = tuple(path for path in files if not _is_taken(path))
+    for path in written:
+        write_whole(path, files[path])
+    return written, kept
 
 
 def ci_files(host: str | None, folder: Path, repository: Path) -> Iterator[tuple[str, bytes]]:
@@ -97,15 +125,16 @@ def _skeleton(name: str) -> Iterator[tuple[str, str]]:
         yield "/".join(parts), path.read_text("utf-8")
 
 
-def _refuse_present(folder: Path, files: tuple[Path, ...]) -> None:
+def _refuse_present(files: tuple[Path, ...]) -> None:
     """Refuse to touch what is there."""
-    if (folder / "handouts").exists() or (folder / "clinics").exists():
-        message = f"{folder} is a workspace already: `new clinic` and `new handout` add to it"
-        raise ScaffoldError(message)
-    taken = [str(path) for path in files if path.exists() or path.is_symlink()]
+    taken = [str(path) for path in files if _is_taken(path)]
     if taken:
         message = f"{', '.join(taken)}: there already; choose another folder, or move that away first"
         raise ScaffoldError(message)
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _publish(parts: tuple[tuple[Path, Path], ...]) -> None:

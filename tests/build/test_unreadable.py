@@ -270,6 +270,7 @@ def test_a_dry_run_tells_what_stays_and_what_goes(build_request: BuildRequest) -
     (stays,) = (step for step in _decisions(build_request) if step.key == SPANISH)
     assert stays.verb == "refuse"
     assert stays.why.endswith("; the last good one stays, marked as older")
+    assert stays.waits_for == (NAME,)
 
     _change(build_request.workspace, SOURCE, "Most sore knees", "Few sore knees")
     (goes,) = (step for step in _decisions(build_request) if step.key == SPANISH)

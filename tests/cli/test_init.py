@@ -162,7 +162,49 @@ def test_a_workspace_is_not_begun_twice(tmp_path: Path) -> None:
     done = _init(tmp_path / "leaflets")
 
     assert done.exit_code == 2
-    assert "is a workspace already: `new clinic` and `new handout` add to it" in done.stderr
+    assert (
+        "is a workspace already: `new clinic` and `new handout` add to it, and `init` with --ci"
+        in done.stderr
+    )
+
+
+@pytest.mark.parametrize(("host", "files"), [("github", OF_GITHUB), ("gitlab", OF_GITLAB)])
+def test_a_workspace_gets_the_ci_files_that_it_lacks(tmp_path: Path, host: str, files: set[str]) -> None:
+    """The host that is named adds its files to a workspace, and changes nothing else."""
+    _init(tmp_path / "leaflets", "--ci", "none")
+    before = {name: (tmp_path / "leaflets" / name).read_bytes() for name in _files(tmp_path / "leaflets")}
+
+    done = _init(tmp_path / "leaflets", "--ci", host)
+
+    assert done.exit_code == 0
+    assert set(re.findall(r"^wrote .*/leaflets/(.*)$", done.output, re.MULTILINE)) == files
+    assert _files(tmp_path / "leaflets") == before.keys() | files
+    assert {name: (tmp_path / "leaflets" / name).read_bytes() for name in before} == before
+
+
+def test_a_pipeline_that_is_there_stays(tmp_path: Path) -> None:
+    """A CI file of the owners is named and kept; the one that it may include is added."""
+    (tmp_path / "handouts").mkdir()
+    (tmp_path / ".gitlab-ci.yml").write_text("stages: [mine]", "utf-8")
+
+    done = _init(tmp_path, "--ci", "gitlab")
+
+    assert f"kept {tmp_path / '.gitlab-ci.yml'} as it was" in done.output
+    assert (tmp_path / ".gitlab-ci.yml").read_text("utf-8") == "stages: [mine]"
+    assert (tmp_path / ".gitlab/leafwright.yml").is_file()
+
+
+def test_a_workspace_without_requirements_gets_them_with_its_ci(tmp_path: Path, wheel: Path) -> None:
+    """CI installs them, so a folder that was begun by hand has them as well; its name is in the workflow."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "leaflets/handouts").mkdir(parents=True)
+
+    done = _init(tmp_path / "leaflets", "--ci", "github", "--wheel", wheel)
+
+    assert done.exit_code == 0
+    assert _files(tmp_path / "leaflets") == {"requirements.txt", f"wheels/{WHEEL}"}
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/leaflets.yml").read_text("utf-8"))
+    assert workflow["env"] == {"LEAFLETS": "leaflets"}
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -245,6 +245,19 @@ def test_a_sheet_that_cannot_be_made_is_explained(build: Build, root: Path) -> N
     assert told == f"{LEAFLET} is refused: bad-yaml; the last good one stays, marked as older\n"
 
 
+def test_a_dry_run_tells_of_an_unreadable_file_once(build: Build, root: Path) -> None:
+    """However many sheets wait for it, they are counted and not listed."""
+    build("--quiet")
+    name = f"handouts/{TOPIC}/en.yaml"
+    (root / name).write_text("title: [\n", "utf-8")
+
+    told = build("--dry-run").stdout.splitlines()
+    assert told == [
+        f"refuse   8 sheets: kept, marked as older, until the mistake in {name} is corrected",
+        "8 sheets to do, 0 unchanged; nothing was written",
+    ]
+
+
 def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> None:
     """Why a sheet is withheld is reported, and not that there is none."""
     workspace = write_bilingual_workspace(tmp_path, editions=["standard"])

@@ -1,15 +1,22 @@
 """Printing a sheet, opening it and copying its code, from a server and from a shared drive."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.catalogues import content_of
+from leafwright.catalogue import write_catalogue
+from leafwright.library import load_library
+from leafwright.manifest import read_output
+from leafwright.sheet import SheetKey
+from tests.catalogues import content_of, entry_of, leave_sheets, make_paper
+from tests.workspaces import CLINIC, write_workspace
 
 Open = Callable[..., Page]
 
+STANDARD = {"edition": "standard", "language": "en-GB"}
 TEXT = "oak-street/web/hip-leaflet-en-GB.txt"
 SHEET = "oak-street/hip-leaflet-standard-en-GB.pdf"
 PRINTED = "window.print = () => { top.document.documentElement.dataset.printed = location.pathname }"
@@ -52,6 +59,22 @@ def test_print_opens_where_printing_is_refused(new_page: Open, site: str) -> Non
         page.get_by_role("button", name="Print Your hip").click()
 
     assert opened.value.url.endswith("/hip-leaflet-standard-en-GB.pdf")
+
+
+def test_the_sheet_to_fill_in_is_opened(page: Page, tmp_path: Path) -> None:
+    """A sheet has a button for its form, which opens in another tab; the form itself has none."""
+    paper = make_paper()
+    sheet = entry_of(paper, SheetKey(clinic=CLINIC, topic="knee", variant="leaflet", **STANDARD))
+    form = replace(sheet, edition="fillable", conformance=("PDF/UA-1",))
+    leave_sheets(tmp_path / "output", [sheet, form], paper)
+    workspace = write_workspace(tmp_path / "workspace")
+    write_catalogue(load_library(workspace), read_output(tmp_path / "output"))
+    page.goto(f"{(tmp_path / 'output').as_uri()}/index.html")
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="To fill in on a screen: ").click()
+
+    assert opened.value.url.endswith(f"/{form.key.path}")
 
 
 @pytest.mark.parametrize("action", ["Open", "Download"])
