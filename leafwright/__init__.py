@@ -7,8 +7,7 @@ def __getattr__(name: str) -> str:
     What reads it takes a tenth of the time of a build that has nothing to do.
     """
     if name != "__version__":
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # too slow for every start
 
     try:

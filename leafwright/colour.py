@@ -40,6 +40,11 @@ def contrast(ink: str, ground: str) -> float:
     return _srgb(ink).contrast(_srgb(ground), method="wcag21")
 
 
+def floored(ratio: float) -> str:
+    """Write a ratio with one digit, cut off: 4.46 rounded up would seem to pass."""
+    return f"{int(ratio * 10) / 10:.1f}"
+
+
 @lru_cache(maxsize=1024)
 def nearest_passing(ink: str, ground: str, least: float) -> str:
     """Return, as #rrggbb, the ink that reaches the least contrast with the smallest change of lightness.
@@ -52,8 +57,7 @@ def nearest_passing(ink: str, ground: str, least: float) -> str:
     start = _lightness(ink)
     ends = [end for end in (0.0, 1.0) if contrast(_relit(ink, end), ground) >= least]
     if not ends:
-        message = f"no colour reaches {least:g}:1 on {ground}"
-        raise ValueError(message)
+        raise ValueError(f"no colour reaches {least:g}:1 on {ground}")
     passing = [_bisected(ink, ground, least, end) for end in ends]
     # Of two equally near ones the darker wins: it is readable even with little toner.
     nearest = min(passing, key=lambda lightness: (abs(lightness - start), lightness))
@@ -98,8 +102,7 @@ def passing_on_all(ink: str, grounds: tuple[str, ...], least: float) -> str:
     hardest = min(grounds, key=lambda ground: contrast(ground, _BLACK))
     passing = nearest_passing(ink, hardest, least)
     if any(contrast(passing, ground) < least for ground in grounds):
-        message = f"the background is too dark: no text in the hue of {ink} reaches {least:g}:1 on it"
-        raise ValueError(message)
+        raise ValueError(f"the background is too dark: no text in the hue of {ink} reaches {least:g}:1 on it")
     return passing
 
 

@@ -61,8 +61,7 @@ class FontSource:
         try:
             package = _folder_of(self.package)
         except PackageNotFoundError:
-            message = f"{self.package} is not installed: {how_to_install(self.extra)}"
-            raise FontError(message) from None
+            raise FontError(f"{self.package} is not installed: {how_to_install(self.extra)}") from None
         name = self.bold if weight == max(STYLES) else self.regular
         return package / self.folder / name
 

@@ -38,6 +38,21 @@ def write_whole(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def write_sealed(path: Path, text: str) -> None:
+    """Keep a text in the cache, with a hash of it and of its name, so that neither can be exchanged."""
+    write_whole(path, f"{_seal_of(path, text)}\n{text}".encode())
+
+
+def read_sealed(path: Path) -> str | None:
+    """Return a text of the cache; None if it was changed. Raises OSError or ValueError."""
+    seal, _, text = path.read_text("utf-8").partition("\n")
+    return text if seal == _seal_of(path, text) else None
+
+
+def _seal_of(path: Path, text: str) -> str:
+    return digest(f"{path.stem}\n{text}".encode())
+
+
 class Contents:
     """The files read in one run, each with its bytes at the first reading."""
 

@@ -1,8 +1,8 @@
-"""Let only the main process handle Ctrl-C, not its worker processes."""
+"""Processes beside the main one: they ignore Ctrl-C, and end beyond their limits."""
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 
 
@@ -22,3 +22,22 @@ def deaf_children() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def limit_memory(mebibytes: int) -> None:
+    """Let this process use so much memory and no more, except on Windows."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415  # there is none on Windows
+
+        most = mebibytes * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def limit_time(seconds: float) -> None:
+    """Let the system end this process after so much processor time; 0 takes the limit away.
+
+    Only a signal can stop a hang inside a library. Windows has none.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)

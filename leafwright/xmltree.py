@@ -3,6 +3,7 @@
 The files come from outside: nothing in them is fetched, no entity is declared, and they have bounds.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from xml.parsers import expat
@@ -26,6 +27,15 @@ class XmlElement:
     def elements(self) -> "list[XmlElement]":
         """The elements directly below."""
         return [child for child in self.children if isinstance(child, XmlElement)]
+
+    @property
+    def tree(self) -> "Iterator[XmlElement]":
+        """Go through the element and all elements below it, in document order."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.elements)
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute."""

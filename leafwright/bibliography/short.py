@@ -21,7 +21,9 @@ def short_forms(entries: Sequence[Mapping[str, Any]], locale: str) -> tuple[Text
     ValueError for a locale for which CSL has no terms.
     """
     processor = load_processor(locale)
-    heads = [(_authors(entry, processor), _year(entry, processor)) for entry in entries]
+    dates = processor.dates.year_alone
+    years = [dates.write(entry["issued"]) if "issued" in entry else "" for entry in entries]
+    heads = list(zip((_authors(entry, processor) for entry in entries), years, strict=True))
     lines: list[Text] = []
     shared, seen = Counter(heads), Counter[tuple[str, str]]()
     for head, entry in zip(heads, entries, strict=True):
@@ -42,10 +44,6 @@ def _letter(number: int) -> str:
     """Return a, b ... z, then aa, ab, as CSL counts."""
     rest, last = divmod(number, len(ascii_lowercase))
     return (_letter(rest - 1) if rest else "") + ascii_lowercase[last]
-
-
-def _year(entry: Mapping[str, Any], processor: Processor) -> str:
-    return processor.dates.year_alone.write(entry["issued"]) if "issued" in entry else ""
 
 
 def _place(entry: Mapping[str, Any]) -> str:

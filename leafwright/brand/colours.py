@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.brand.record import ColourPair, ColoursProof, Swatch
-from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, nearest_passing
+from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, floored, nearest_passing
 from leafwright.library import ClinicFolder
 from leafwright.palette import Palette
 from leafwright.problems import ContentError
-from leafwright.text import Text, phrase
+from leafwright.text import phrase
 
 USES: Final = {
     "primary": "bars and areas",
@@ -54,10 +54,6 @@ def prove_colours(folder: ClinicFolder) -> ColoursProof:
     )
 
 
-def _value(folder: ClinicFolder, name: str) -> Text:
-    return phrase(getattr(folder.palette, name))
-
-
 def _pairs(folder: ClinicFolder) -> Iterator[ColourPair]:
     """Go through the pairs of a page, then through every named colour of the brand on every background."""
     page = folder.palette
@@ -85,7 +81,7 @@ def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> ColourP
         ink=ink,
         ground=ground,
         name=phrase(f"{name} on {_spoken(on[0])}"),
-        ratio=phrase(f"{_floored(ratio)} to 1"),
+        ratio=phrase(f"{floored(ratio)} to 1"),
         verdict=phrase(_verdict(ink, ground, least)),
         passes=ratio >= least,
     )
@@ -103,8 +99,3 @@ def _verdict(ink: str, ground: str, least: float) -> str:
 
 def _spoken(name: str) -> str:
     return {"ground": "paper", "tint": "box"}.get(name, name.replace("_", " "))
-
-
-def _floored(ratio: float) -> str:
-    """Cut a ratio after one digit, because 4.46 rounded up would seem to pass."""
-    return f"{int(ratio * 10) / 10:.1f}"

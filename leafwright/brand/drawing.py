@@ -11,11 +11,8 @@ POINTS_PER_INCH: Final = 72
 
 def draw_page(content: bytes, *, grey: bool = False) -> bytes:
     """Draw the first page of a PDF, perhaps in greys; returns a PNG."""
-    document = pypdfium2.PdfDocument(content)
-    try:
+    with pypdfium2.PdfDocument(content) as document:
         picture = document[0].render(scale=DOTS_PER_INCH / POINTS_PER_INCH, grayscale=grey).to_pil()
-    finally:
-        document.close()
     written = BytesIO()
     picture.convert("L" if grey else "RGB").save(
         written, "PNG", optimize=True, dpi=(DOTS_PER_INCH, DOTS_PER_INCH)

@@ -13,7 +13,7 @@ from leafwright.decode.mistyped import wrong_type
 from leafwright.decode.shapes import SHAPES
 from leafwright.decode.suggesting import find_meant, suggest
 from leafwright.model.record import KEY, Record
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, problem_at
 from leafwright.source import Mapping, Scalar
 
 MOST_CHOICES: Final = 30
@@ -68,7 +68,7 @@ def _by_the_model(field: FoundPlace, detail: ErrorDetails) -> Problem:
     """Report a fault with the model's own message, at the field or the character it names."""
     kind, context = detail["type"], detail.get("ctx", {})
     place = _pointed_at(detail["input"], context) or field.place
-    return Problem(place=place, code=kind, message=str(context["message"]), hint=str(context["hint"]))
+    return problem_at(place, kind, str(context["message"]), str(context["hint"]))
 
 
 def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
@@ -91,12 +91,12 @@ def _missing(field: FoundPlace, around: FoundPlace, known: tuple[str, ...]) -> P
     if near := get_close_matches(around.name, whole, n=1, cutoff=LIKE):
         hint = f"did you mean '{near[0]}' by '{around.name}'? If not, add `{field.name}:`"
         place = beside.key_place(around.name)
-        return Problem(place=place, code="missing-field", message=message, hint=hint)
+        return problem_at(place, "missing-field", message, hint)
     own = [str(key) for key in owner if key not in known] if isinstance(owner, Mapping) else []
     if isinstance(owner, Mapping) and (near := get_close_matches(field.name, own, n=1, cutoff=LIKE)):
         hint = f"did you mean '{field.name}' by '{near[0]}'?"
-        return Problem(place=owner.key_place(near[0]), code="missing-field", message=message, hint=hint)
-    return _problem(field, "missing-field", message, f"add `{field.name}:`")
+        return problem_at(owner.key_place(near[0]), "missing-field", message, hint)
+    return problem_at(field.place, "missing-field", message, f"add `{field.name}:`")
 
 
 def _unknown_field(field: FoundPlace, known: tuple[str, ...], home: str) -> Problem:
@@ -133,7 +133,7 @@ def _wrong_choice(field: FoundPlace, detail: ErrorDetails, expected: Expected) -
     message = f"'{written}' is no value of '{field.name}'"
     if detail["loc"][-1] == OF_A_KEY:
         message = f"'{written}' is no field of {field.owner_name}"
-    return _problem(field, "unknown-value", message, suggest(written, known, MOST_CHOICES))
+    return problem_at(field.place, "unknown-value", message, suggest(written, known, MOST_CHOICES))
 
 
 def _out_of_bounds(field: FoundPlace, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
@@ -143,29 +143,25 @@ def _out_of_bounds(field: FoundPlace, detail: ErrorDetails, context: dict[str, A
             pattern = str(context["pattern"])
             shape = SHAPES[pattern]
             name = "an id" if pattern == KEY and field.name == "id" else shape.name
-            return _problem(
-                field, "bad-form", f"'{written}' is not {name}", shape.hint(str(written), pattern)
-            )
+            message, hint = f"'{written}' is not {name}", shape.hint(str(written), pattern)
+            return problem_at(field.place, "bad-form", message, hint)
         case "too_short":
             message = f"{field.subject} has {_counted(len(written), 'entry', 'entries')}"
-            return _problem(field, "too-few", message, f"write at least {context['min_length']}")
+            return problem_at(field.place, "too-few", message, f"write at least {context['min_length']}")
         case "too_long":
             message = f"{field.subject} has {_counted(len(written), 'entry', 'entries')}"
-            return _problem(field, "too-many", message, f"write at most {context['max_length']}")
+            return problem_at(field.place, "too-many", message, f"write at most {context['max_length']}")
         case "string_too_short" | "string_too_long":
             message = f"{field.subject} has {_counted(len(written), 'sign', 'letters and signs')}"
             least = kind == "string_too_short"
             hint = f"at least {context['min_length']}" if least else f"at most {context['max_length']}"
-            return _problem(field, "bad-value", message, f"write {hint}")
+            return problem_at(field.place, "bad-value", message, f"write {hint}")
         case "greater_than_equal" | "less_than_equal":
             key, hint = _LIMITS[kind]
-            return _problem(field, "bad-value", f"{field.subject} is {written}", hint.format(context[key]))
-    return _problem(field, "bad-value", f"{field.subject} cannot be used: {detail['msg'].lower()}", "")
+            message = f"{field.subject} is {written}"
+            return problem_at(field.place, "bad-value", message, hint.format(context[key]))
+    return problem_at(field.place, "bad-value", f"{field.subject} cannot be used: {detail['msg'].lower()}")
 
 
 def _counted(number: int, one: str, more: str) -> str:
     return f"{number or 'no'} {one if number == 1 else more}"
-
-
-def _problem(field: FoundPlace, code: str, message: str, hint: str) -> Problem:
-    return Problem(place=field.place, code=code, message=message, hint=hint)

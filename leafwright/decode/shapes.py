@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-from unicodedata import normalize
 
+from leafwright.decode.suggesting import plain_key
 from leafwright.model import record
 from leafwright.model.brand import PACKAGE
 from leafwright.model.clinical_codes import ICD_10, ICD_11, SNOMED_CT
@@ -34,9 +34,7 @@ class Shape:
 
 def _hyphenated(written: str) -> str:
     """Write `Part One`, `part_one` and `partOne` as `part-one`."""
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", written)
-    plain = normalize("NFKD", apart).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    return plain_key(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", written))
 
 
 def _web_address(written: str) -> str:

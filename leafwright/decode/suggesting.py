@@ -38,6 +38,12 @@ def find_meant(word: str, known: Sequence[str]) -> str:
     return small[near[0]] if near else ""
 
 
+def plain_key(name: str) -> str:
+    """Write a name in small letters without accents, with a hyphen between its words."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+
+
 def joined_up(name: str) -> str:
     """Reduce a name to its letters and digits, in small letters and one Unicode form."""
     return _JOINS.sub("", normalize("NFKC", name).casefold())

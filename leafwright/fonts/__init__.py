@@ -42,8 +42,9 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
     _forget(root)
     active = os.environ.get("FONTCONFIG_FILE", "")
     if "weasyprint" in sys.modules and not Path(active).is_relative_to(root / "fonts"):
-        message = "weasyprint was imported before leafwright.fonts.activate(): it may have seen other fonts"
-        raise FontError(message)
+        raise FontError(
+            "weasyprint was imported before leafwright.fonts.activate(): it may have seen other fonts"
+        )
     os.environ["FONTCONFIG_FILE"] = str(fonts.config)
     return fonts
 
@@ -80,11 +81,10 @@ def prepare(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> Font
         raise FontError(_unwritable(cache_root, fault)) from fault
     made = _load(folder, sources)
     if made is None:
-        message = (
+        raise FontError(
             f"the fonts in {folder} are incomplete, or unknown to Leafwright, right after they were made: "
             "delete that folder, install the font packages and fontTools again, and try again"
         )
-        raise FontError(message)
     return made
 
 

@@ -1,13 +1,11 @@
 """Families that a brand brings as files: what they are, and how they are made within limits.
 
 A font file may be of any size, broken or made to take all time and memory there is. So it is read in a
-process of its own that the system ends beyond its limits. What came of good files is cached under their hash,
-together with a hash of both.
+process of its own that the system ends beyond its limits. What came of good files is cached under their hash.
 """
 
 import json
 import logging
-import signal
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -19,9 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from leafwright.cache import cache_folder
-from leafwright.files import digest, write_whole
+from leafwright.files import digest, read_sealed, write_sealed
 from leafwright.fonts.known import installed
-from leafwright.interrupts import deaf_children
+from leafwright.interrupts import deaf_children, limit_memory, limit_time
 
 SECONDS: Final = 20.0
 """The processor time that the files of one family may take."""
@@ -115,19 +113,14 @@ _BROKEN: Final = MadeFamily(
 @lru_cache(maxsize=16)
 def make_family(family: str, files: tuple[FontFile, ...]) -> MadeFamily:
     """Make the faces of a family of a brand's files; the same files give the same bytes."""
-    name = _name_of(family, files)
-    if known := _known(name, family):
+    path = cache_folder() / "brand-fonts" / f"{_name_of(family, files)}.json"
+    if known := _known(path, family):
         return known
     made = _make_within_limits(family, files)
     if made.family:
         with suppress(OSError):
-            written = _write(made)
-            write_whole(_path(name), f"{_digest_of(name, written)}\n{written}".encode())
+            write_sealed(path, _write(made))
     return made
-
-
-def _path(name: str) -> Path:
-    return cache_folder() / "brand-fonts" / f"{name}.json"
 
 
 def _name_of(family: str, files: tuple[FontFile, ...]) -> str:
@@ -135,11 +128,6 @@ def _name_of(family: str, files: tuple[FontFile, ...]) -> str:
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("own*.py"))]
     given = [f"{digest(file.content)} {file.weight} {file.italic}" for file in files]
     return digest("\n".join([family, installed("fonttools"), *map(digest, code), *given]).encode())
-
-
-def _digest_of(name: str, written: str) -> str:
-    """Hash what was made together with its name, so that neither can be exchanged."""
-    return digest(f"{name}\n{written}".encode())
 
 
 def _write(made: MadeFamily) -> str:
@@ -151,11 +139,10 @@ def _write(made: MadeFamily) -> str:
     return json.dumps([contents, signs, [asdict(finding) for finding in made.findings]])
 
 
-def _known(name: str, family: str) -> MadeFamily | None:
+def _known(path: Path, family: str) -> MadeFamily | None:
     """Return what was made before by this very code; None if it is not there or was changed."""
     with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
-        known, _, written = _path(name).read_text("utf-8").partition("\n")
-        if known == _digest_of(name, written):
+        if written := read_sealed(path):
             contents, signs, findings = json.loads(written)
             faces = [(weight, italic, b64decode(content)) for weight, italic, content in contents]
             return made_of(family, faces, signs, [FontFinding(**finding) for finding in findings])
@@ -199,14 +186,8 @@ def _serve(line: Connection, family: str, files: tuple[FontFile, ...]) -> None:
     from leafwright.fonts.own_cutting import cut_family  # noqa: PLC0415  # slow to load, and needed only here
 
     logging.disable()  # what fontTools says of odd tables is of no use to an author
-    with suppress(ImportError):
-        import resource  # noqa: PLC0415  # there is none on Windows
-
-        most = MEMORY * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    if hasattr(signal, "setitimer"):  # not on Windows
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    limit_memory(MEMORY)
+    limit_time(SECONDS)
     try:
         made = cut_family(family, files)
     except MemoryError:

@@ -24,8 +24,9 @@ class Face:
         except OSError:
             content = b""
         if digest(content) != self.sha256:
-            message = f"{self.path} changed after it was checked: run the command again to remake the fonts"
-            raise FontError(message)
+            raise FontError(
+                f"{self.path} changed after it was checked: run the command again to remake the fonts"
+            )
         return content
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
-from unicodedata import normalize
 
+from leafwright.decode import plain_key
 from leafwright.formats import Formats
 from leafwright.problems import Place, Problem
 
@@ -75,8 +75,7 @@ def _bad_name(name: str) -> tuple[str, str]:
         return f"'{_short(name)}' has {len(name)} letters", f"use at most {LONGEST}"
     if _RESERVED.fullmatch(name):
         return f"'{name}' is a name that Windows keeps for itself", "choose another"
-    plain = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    near = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    near = plain_key(name)
     hint = "use small letters, digits and single hyphens"
     return f"'{_short(name)}' is no name", f"{hint}: {near}" if is_key(near) else hint
 

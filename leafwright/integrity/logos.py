@@ -73,6 +73,17 @@ class PrintedLogo:
     on: Backdrop = Backdrop()
 
     @property
+    def drawn(self) -> tuple[float, float]:
+        """How wide and how high what is drawn of it is at its smallest, in millimetres."""
+        logo, height = self.measure, self.heights[0]
+        return height * logo.width / logo.height * logo.drawn_width, height * logo.drawn_height
+
+    @property
+    def dots(self) -> float | None:
+        """The pixels an inch at its largest; None for a drawing."""
+        return None if self.measure.points is None else self.measure.points / self.heights[-1] * INCH
+
+    @property
     def contrast(self) -> float | None:
         """The best contrast of its colours with what is behind it; None if it has no colours."""
         ground = self.on.colour
@@ -128,15 +139,13 @@ def _faults_of(dark: str, place: Place, workspace: Workspace) -> list[Problem]:
 
 def check_logo(logo: PrintedLogo) -> Iterator[Problem]:
     """Check whether a logo can be seen and read at its smallest and its largest, on what is behind it."""
-    place, measure, heights = logo.place, logo.measure, logo.heights
-    across = heights[0] * measure.width / measure.height * measure.drawn_width
-    down = heights[0] * measure.drawn_height
+    place, (across, down) = logo.place, logo.drawn
     if min(across, down) < LEAST_LOGO:
         message = f"what is drawn of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
         hint = f"use a version of it of which at least {LEAST_LOGO:g} mm are drawn each way"
         yield Problem(place=place, code="tiny-logo", message=message, hint=hint)
-    if measure.points is not None and (dots := measure.points / heights[-1] * INCH) < LEAST_DOTS:
-        least = ceil(LEAST_DOTS * heights[-1] / INCH)
+    if (dots := logo.dots) is not None and dots < LEAST_DOTS:
+        least = ceil(LEAST_DOTS * logo.heights[-1] / INCH)
         message = f"the logo has {dots:.0f} pixels an inch at its largest"
         hint = f"use an SVG, or the same picture at least {least:,} points high"
         yield Problem(place=place, code="coarse-picture", message=message, hint=hint)

@@ -6,8 +6,7 @@ from leafwright.model.frame import complete, gaps
 from leafwright.model.record import Key, Name, Phrase, Record
 
 Level = Literal["advice", "see", "call", "today", "emergency"]
-"""How soon to act, from calm to urgent."""
-"""How urgent a warning is."""
+"""How soon a warning asks to act, from calm to urgent."""
 Certainty = Literal["high", "moderate", "low", "very-low"]
 """How sure a number is."""
 

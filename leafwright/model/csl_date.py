@@ -22,19 +22,8 @@ SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter"
 OPEN: Final = (0,)
 """The end of a range that is still open."""
 
-_MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTHS: Final = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905  # one line reads better
 )
 _WRITTEN: Final = (
     "write year-month-day, like 2026-08-06, a range like 2026-08/2026-10, or `literal:` for words that are "
@@ -228,7 +217,7 @@ def _read_parts(form: re.Pattern[str], text: str) -> Parts | None:
 
 def _number_of(word: str) -> str | None:
     """Return the number of a month or a season, as CSL counts them."""
-    months = (number for number, month in enumerate(_MONTHS, start=1) if month.startswith(word))
+    months = (number for number, month in enumerate(MONTHS, start=1) if month.lower().startswith(word))
     number = SEASONS.get(word) or next(months, None)
     return str(number) if number else None
 

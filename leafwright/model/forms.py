@@ -1,6 +1,7 @@
 """How a language writes dates, numbers, quotations and lines."""
 
 import re
+from functools import partial
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -23,10 +24,6 @@ def _date_pattern(pattern: str, parts: frozenset[str] = _DATE) -> str:
     return pattern
 
 
-def _month_pattern(pattern: str) -> str:
-    return _date_pattern(pattern, _DATE - {"d"})
-
-
 def _pair(value: Any) -> Any:
     if not isinstance(value, list | tuple) or len(value) != len(("opens", "closes")):
         hint = "write the mark that opens and the one that closes, like [“, ”]"
@@ -45,13 +42,9 @@ def _time_pattern(pattern: str, minutes: str = "m") -> str:
     return pattern
 
 
-def _hour_pattern(pattern: str) -> str:
-    return _time_pattern(pattern, minutes="")
-
-
 DatePattern = Annotated[Name, AfterValidator(_date_pattern)]
-MonthPattern = Annotated[Name, AfterValidator(_month_pattern)]
-HourPattern = Annotated[Name, AfterValidator(_hour_pattern)]
+MonthPattern = Annotated[Name, AfterValidator(partial(_date_pattern, parts=_DATE - {"d"}))]
+HourPattern = Annotated[Name, AfterValidator(partial(_time_pattern, minutes=""))]
 TimePattern = Annotated[Name, AfterValidator(_time_pattern)]
 Sign = Annotated[str, Field(min_length=1, max_length=1)]
 Mark = Annotated[str, Field(min_length=1, max_length=2)]

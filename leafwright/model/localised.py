@@ -13,26 +13,16 @@ ANY_LANGUAGE = "any"
 """The key for a name that is the same in every language."""
 
 
-def _by_language(value: Any) -> Any:
-    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+def below(key: str, written: Any) -> BeforeValidator:
+    """Read a plain text as the value of one key; `written` are the types that an editor may expect."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value, json_schema_input_type=written
+    )
 
 
-def _in_any_language(value: Any) -> Any:
-    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
-
-
-Localised = Annotated[
-    dict[str, Text],
-    BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
-    Field(min_length=1),
-    ONE_FACT,
-]
-LocalisedName = Annotated[
-    dict[str, Text],
-    BeforeValidator(_in_any_language, json_schema_input_type=str | dict[str, str]),
-    Field(min_length=1),
-    ONE_FACT,
-]
+_Written = str | dict[str, str]
+Localised = Annotated[dict[str, Text], below(SOURCE_LANGUAGE, _Written), Field(min_length=1), ONE_FACT]
+LocalisedName = Annotated[dict[str, Text], below(ANY_LANGUAGE, _Written), Field(min_length=1), ONE_FACT]
 """A name by language; a plain text is the same on pages in any language."""
 
 

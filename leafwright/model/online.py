@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
+from leafwright.model.localised import below
 from leafwright.model.names import TopicKey
 from leafwright.model.record import WEB, Key, fault
 
@@ -13,10 +14,6 @@ ALL: Final = "all"
 """The key of the address of every topic that has none of its own."""
 _GAP: Final = re.compile(r"\{([^{}]*)\}")
 _GAPS: Final = ("topic", "variant", "language")
-
-
-def _for_all(value: Any) -> Any:
-    return {ALL: value} if isinstance(value, str) else value
 
 
 def _known_gaps(address: str) -> str:
@@ -43,7 +40,5 @@ def address_in(written: Mapping[str, str], page: str, **values: str) -> str:
 
 
 SheetAddress = Annotated[str, Field(pattern=WEB), AfterValidator(_known_gaps)]
-WebBase = Annotated[
-    dict[Key, SheetAddress], BeforeValidator(_for_all, json_schema_input_type=str | dict[TopicKey, str])
-]
+WebBase = Annotated[dict[Key, SheetAddress], below(ALL, str | dict[TopicKey, str])]
 """Where sheets are on the web, by topic; a plain text is for every topic."""

@@ -21,7 +21,7 @@ from leafwright.pictures.grammar import (
 )
 from leafwright.pictures.svg import local_of, shown
 from leafwright.pictures.values import Check
-from leafwright.problems import Problem
+from leafwright.problems import Problem, problem_at
 from leafwright.xmltree import XmlElement
 
 _REMOTE: Final = re.compile(r"url\(\s*+['\"]?+(?!#)|@import|javascript:", re.IGNORECASE)
@@ -49,15 +49,6 @@ def styled(element: XmlElement) -> dict[str, str]:
     return own | {name: value for name, value in _declarations(element) if name in PROPERTIES}
 
 
-def elements_below(root: XmlElement) -> Iterator[XmlElement]:
-    """Go through an element and all elements below it, in document order."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        waiting += reversed(element.elements)
-
-
 def _check_element(element: XmlElement, *, first: bool) -> Iterator[Problem]:
     name = element.name
     if name in SPOKEN or "}" in name:
@@ -78,7 +69,7 @@ def _check_element(element: XmlElement, *, first: bool) -> Iterator[Problem]:
 
 def _check_aside(element: XmlElement) -> Iterator[Problem]:
     """Refuse shapes in places where browsers ignore them, because the engine draws them."""
-    for below in elements_below(element):
+    for below in element.tree:
         local = local_of(below.name)
         if local in _FOREIGN and (below is not element or "}" in element.name):
             message = f"<{local}> is in <{shown(local_of(element.name))}>, where nothing is drawn"
@@ -99,7 +90,9 @@ def _check_attribute(element: XmlElement, name: str, value: str) -> Iterator[Pro
         yield unsafe_problem(element, f"the SVG contains a link in '{shown(local)}'", "take it out")
     elif len(value) > (MOST_POINTS if name in _LISTS else MOST_WORDS):
         message = f"'{shown(local)}' has {len(value):,} signs"
-        yield _problem(element, "picture-too-complex", message, "split the path into several, or simplify it")
+        yield problem_at(
+            element.place, "picture-too-complex", message, "split the path into several, or simplify it"
+        )
     elif name == "style":
         yield from _check_style(element)
     elif name in own:
@@ -151,16 +144,18 @@ def _check_size(root: XmlElement) -> Iterator[Problem]:
     sides = [root.attributes.get(name, "%").strip() for name in ("width", "height")]
     if "viewBox" not in root.attributes and any(side.endswith("%") for side in sides):
         hint = 'add a viewBox to <svg>, such as viewBox="0 0 100 70"'
-        yield _problem(root, "bad-svg", "the SVG does not say how large it is", hint)
+        yield problem_at(root.place, "bad-svg", "the SVG does not say how large it is", hint)
     if any(re.fullmatch(r"[-+]?[0.]+[a-zA-Z%]*", side[:MOST_SIGNS]) for side in sides):
-        yield _problem(root, "bad-svg", "the SVG is 0 wide or high", "give <svg> a width and a height")
+        yield problem_at(
+            root.place, "bad-svg", "the SVG is 0 wide or high", "give <svg> a width and a height"
+        )
 
 
 def _check_opacity(root: XmlElement) -> Iterator[Problem]:
     """Refuse transparent elements with strokes or smooth curves, which the engine cuts off at a box."""
     faded: list[XmlElement] = []
     cut = False
-    for element in elements_below(root):
+    for element in root.tree:
         properties = styled(element)
         cut = cut or properties.get("stroke", "none") != "none"
         cut = cut or bool(_SMOOTH.search(element.attributes.get("d", "")))
@@ -181,13 +176,9 @@ def _is_faded(opacity: str) -> bool:
 
 def unsafe_problem(element: XmlElement, message: str, hint: str) -> Problem:
     """Make the problem of an element that does more than draw."""
-    return _problem(element, "unsafe-svg", message, hint)
+    return problem_at(element.place, "unsafe-svg", message, hint)
 
 
 def unsupported_problem(element: XmlElement, message: str, hint: str) -> Problem:
     """Make the problem of an element that is not drawn as it is written."""
-    return _problem(element, "unsupported-svg", message, hint)
-
-
-def _problem(element: XmlElement, code: str, message: str, hint: str) -> Problem:
-    return Problem(place=element.place, code=code, message=message, hint=hint)
+    return problem_at(element.place, "unsupported-svg", message, hint)

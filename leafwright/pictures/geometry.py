@@ -43,16 +43,14 @@ def read_length(text: str, *, least: float | None = None) -> float:
     """
     match = _LENGTH.fullmatch(text.strip(" \t\r\n")) if len(text) <= MOST_SIGNS else None
     if match is None:
-        message = "is no length such as 12 or 3.5mm"
-        raise GeometryError(message)
+        raise GeometryError("is no length such as 12 or 3.5mm")
     return _bounded(float(match["number"]), least)
 
 
 def read_numbers(text: str) -> list[float]:
     """Read numbers separated by blanks or commas. Raises GeometryError for anything else."""
     if len(text) > MOST_POINTS:
-        message = f"has {len(text):,} signs, and at most {MOST_POINTS:,} are drawn"
-        raise GeometryError(message)
+        raise GeometryError(f"has {len(text):,} signs, and at most {MOST_POINTS:,} are drawn")
     numbers, at = [], _behind_gap(text, 0)
     while at < len(text):
         number, at = _number_at(text, at)
@@ -64,26 +62,24 @@ def check_points(text: str) -> None:
     """Check the corners of a polygon. Raises GeometryError unless it is a list of points."""
     numbers = read_numbers(text)
     if not numbers or len(numbers) % 2:
-        message = "is no list of points, two numbers each"
-        raise GeometryError(message)
+        raise GeometryError("is no list of points, two numbers each")
 
 
 def check_path(text: str) -> None:
     """Check the steps of a path. Raises GeometryError for one that is not drawn as browsers draw it."""
     if len(text) > MOST_POINTS:
-        message = (
+        raise GeometryError(
             f"has {len(text):,} signs, and at most {MOST_POINTS:,} are drawn: split or simplify the path"
         )
-        raise GeometryError(message)
     at, before = _behind_gap(text, 0), ""
     while at < len(text):
         step = _STEP.match(text, at)
         if step is None or (not before and step[0] not in "Mm"):
-            message = f"is no path from sign {at + 1} on"
-            raise GeometryError(message)
+            raise GeometryError(f"is no path from sign {at + 1} on")
         if step[0] in "Tt" and before not in "MmLlQqTt":
-            message = f"has a smooth curve (T) after {before} at sign {at + 1}, which is drawn elsewhere"
-            raise GeometryError(message)
+            raise GeometryError(
+                f"has a smooth curve (T) after {before} at sign {at + 1}, which is drawn elsewhere"
+            )
         at = _arguments_from(text, step.end(), step[0])
         before = step[0]
 
@@ -92,14 +88,12 @@ def check_transform(text: str) -> None:
     """Check the transforms of a shape. Raises GeometryError for one that is not drawn."""
     at, signs = 0, text.strip(" \t\r\n")
     if len(signs) > 4 * MOST_SIGNS:
-        message = "is longer than any move of a shape needs to be"
-        raise GeometryError(message)
+        raise GeometryError("is longer than any move of a shape needs to be")
     while at < len(signs):
         move = _MOVE.match(signs, at)
         values = read_numbers(move["values"]) if move else []
         if move is None or len(values) not in _MOVES.get(move["name"], ()):
-            message = f"is no move such as translate(10 20) at sign {at + 1}"
-            raise GeometryError(message)
+            raise GeometryError(f"is no move such as translate(10 20) at sign {at + 1}")
         _refuse_flat(move["name"], values)
         at = _behind_gap(signs, move.end())
 
@@ -109,8 +103,7 @@ def _refuse_flat(name: str, values: list[float]) -> None:
     a, b, c, d = values[:4] if name == "matrix" else (1.0, 0.0, 0.0, 1.0)
     flat = (name == "scale" and 0 in values) or a * d - b * c == 0
     if flat:
-        message = f"makes the shape vanish with {name}"
-        raise GeometryError(message)
+        raise GeometryError(f"makes the shape vanish with {name}")
 
 
 def _arguments_from(text: str, at: int, letter: str) -> int:
@@ -125,19 +118,16 @@ def _arguments_from(text: str, at: int, letter: str) -> int:
                 continue
             number, at = _number_at(text, at)
             if letter in "Aa" and index < 2 and number <= 0:  # noqa: PLR2004  # the two radii
-                message = f"has an arc with a radius of {number:g}"
-                raise GeometryError(message)
+                raise GeometryError(f"has an arc with a radius of {number:g}")
         groups += 1
     if count and not groups:
-        message = f"ends after {letter}"
-        raise GeometryError(message)
+        raise GeometryError(f"ends after {letter}")
     return at
 
 
 def _flag_at(text: str, at: int) -> int:
     if text[at : at + 1] not in {"0", "1"}:
-        message = f"has an arc whose flag at sign {at + 1} is neither 0 nor 1"
-        raise GeometryError(message)
+        raise GeometryError(f"has an arc whose flag at sign {at + 1} is neither 0 nor 1")
     return _behind_gap(text, at + 1)
 
 
@@ -145,8 +135,7 @@ def _number_at(text: str, at: int) -> tuple[float, int]:
     """Read one number and the gap after it; returns the number and where the next one begins."""
     match = _NUMBER.match(text, at)
     if match is None:
-        message = f"is broken at sign {at + 1}: a number is expected"
-        raise GeometryError(message)
+        raise GeometryError(f"is broken at sign {at + 1}: a number is expected")
     return _bounded(float(match[0])), _behind_gap(text, match.end())
 
 
@@ -157,6 +146,7 @@ def _behind_gap(text: str, at: int) -> int:
 
 def _bounded(number: float, least: float | None = None) -> float:
     if not abs(number) <= LARGEST or (least is not None and number < least):
-        message = f"is {number:g}, which is too large" if abs(number) > LARGEST else f"is less than {least:g}"
-        raise GeometryError(message)
+        raise GeometryError(
+            f"is {number:g}, which is too large" if abs(number) > LARGEST else f"is less than {least:g}"
+        )
     return number

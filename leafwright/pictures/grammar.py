@@ -7,7 +7,7 @@ looking at the engine's output in Poppler and PDFium.
 from collections.abc import Mapping
 from typing import Final
 
-from leafwright.pictures.geometry import check_path, check_points, check_transform
+from leafwright.pictures.geometry import check_path, check_points, check_transform, read_length
 from leafwright.pictures.values import (
     Check,
     check_box,
@@ -15,7 +15,6 @@ from leafwright.pictures.values import (
     check_colour,
     check_dashes,
     check_fit,
-    check_length,
     check_miter,
     check_nothing,
     check_paint,
@@ -47,7 +46,7 @@ PROPERTIES: Final[Mapping[str, Check]] = {
     "paint-order": one_of("normal", "fill", "fill stroke", "fill markers stroke", "fill stroke markers"),
     "stroke": check_paint,
     "stroke-dasharray": check_dashes,
-    "stroke-dashoffset": check_length,
+    "stroke-dashoffset": read_length,
     "stroke-linecap": one_of("butt", "round", "square"),
     "stroke-linejoin": one_of("miter", "round", "bevel"),
     "stroke-miterlimit": check_miter,
@@ -60,15 +59,9 @@ PROPERTIES: Final[Mapping[str, Check]] = {
 
 IDLE_PROPERTIES: Final = frozenset(
     {
-        *(
-            "alignment-baseline",
-            "baseline-shift",
-            "block-progression",
-            "cursor",
-            "direction",
-            "dominant-baseline",
-        ),
-        *("enable-background", "font", "image-rendering", "inline-size", "isolation", "kerning"),
+        *("alignment-baseline", "baseline-shift", "block-progression", "cursor", "direction"),
+        *("dominant-baseline", "isolation", "kerning"),
+        *("enable-background", "font", "image-rendering", "inline-size"),
         *("letter-spacing", "lighting-color", "line-height", "overflow", "pointer-events", "unicode-bidi"),
         *("white-space", "word-spacing", "writing-mode"),
     }
@@ -86,16 +79,16 @@ IDLE_ATTRIBUTES: Final = frozenset(
 )
 NAMED_FREELY: Final = ("data-", "aria-")
 
-_CORNER: Final[Mapping[str, Check]] = {"x": check_length, "y": check_length}
+_CORNER: Final[Mapping[str, Check]] = {"x": read_length, "y": read_length}
 _SIDES: Final[Mapping[str, Check]] = {"width": check_side, "height": check_side}
-_CENTRE: Final[Mapping[str, Check]] = {"cx": check_length, "cy": check_length}
+_CENTRE: Final[Mapping[str, Check]] = {"cx": read_length, "cy": read_length}
 
 SHAPES: Final[Mapping[str, Mapping[str, Check]]] = {
     "path": {"d": check_path},
     "rect": {**_CORNER, **_SIDES, "rx": check_side, "ry": check_side},
     "circle": {**_CENTRE, "r": check_side},
     "ellipse": {**_CENTRE, "rx": check_side, "ry": check_side},
-    "line": {"x1": check_length, "y1": check_length, "x2": check_length, "y2": check_length},
+    "line": {"x1": read_length, "y1": read_length, "x2": read_length, "y2": read_length},
     "polyline": {"points": check_points},
     "polygon": {"points": check_points},
 }

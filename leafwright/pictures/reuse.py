@@ -6,7 +6,7 @@ One `use` can draw ten others that draw ten each, and so on, so a short file can
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.pictures.drawing import elements_below, styled, unsupported_problem
+from leafwright.pictures.drawing import styled, unsupported_problem
 from leafwright.pictures.grammar import LINKS, SHAPES, SPOKEN
 from leafwright.pictures.svg import MOST_DEPTH, MOST_ELEMENTS, shown
 from leafwright.pictures.values import clip_of, target_of
@@ -28,7 +28,7 @@ class _EndlessError(Exception):
 
 def check_reuse(root: XmlElement) -> Iterator[Problem]:
     """Go through the faults of reused parts and of clip paths."""
-    elements = list(elements_below(root))
+    elements = list(root.tree)
     named: dict[str, XmlElement] = {}
     for element in elements:
         if name := element.attributes.get("id"):

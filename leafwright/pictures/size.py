@@ -30,8 +30,7 @@ def size_of(attributes: Mapping[str, str]) -> tuple[float, float]:
     if width and height:
         return width, height
     if canvas is None:
-        message = "the drawing does not say how large it is"
-        raise ValueError(message)
+        raise ValueError("the drawing does not say how large it is")
     if width:
         return width, width * canvas[1] / canvas[0]
     return (height * canvas[0] / canvas[1], height) if height else canvas

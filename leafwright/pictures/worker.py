@@ -20,9 +20,9 @@ from threading import Lock
 from typing import Final
 
 from leafwright.cache import cache_folder
-from leafwright.files import digest, write_whole
+from leafwright.files import digest, read_sealed, write_sealed, write_whole
 from leafwright.fonts.loader import found_by_the_loader
-from leafwright.interrupts import deaf_children
+from leafwright.interrupts import deaf_children, limit_memory, limit_time
 from leafwright.pictures.measure import PictureMeasure
 from leafwright.pictures.trial import HERE, try_drawing, try_raster
 from leafwright.problems import Problem
@@ -84,28 +84,22 @@ def try_picture(request: PictureRequest) -> PictureMeasure | Problem | None:
         result = _send(request)
     if isinstance(result, PictureMeasure):
         with suppress(OSError):
-            name, written = _name_of(request.content, request.kind), json.dumps(asdict(result))
-            write_whole(_path(name), f"{_digest_of(name, written)}\n{written}".encode())
+            write_sealed(_path(request.content, request.kind), json.dumps(asdict(result)))
     return result
 
 
 def known_measure(content: bytes, kind: str) -> PictureMeasure | None:
     """Return the measure of a picture that was drawn before by this very code, and so is sound."""
-    name = _name_of(content, kind)
     with suppress(*_DAMAGED):
-        known, _, written = _path(name).read_text("utf-8").partition("\n")
-        if known == _digest_of(name, written):
+        if written := read_sealed(_path(content, kind)):
             return PictureMeasure.read(json.loads(written))
     return None
 
 
-def _path(name: str) -> Path:
+def _path(content: bytes, kind: str) -> Path:
+    """Name the cache's file of a picture by a hash of it and of everything that its measure depends on."""
+    name = digest(_maker() + f"{kind}\n".encode() + content)
     return cache_folder() / "pictures" / f"{name}.json"
-
-
-def _digest_of(name: str, written: str) -> str:
-    """Hash a measure together with its picture's name, so that neither can be exchanged."""
-    return digest(f"{name}\n{written}".encode())
 
 
 def _send(request: PictureRequest) -> PictureMeasure | Problem | None:
@@ -146,11 +140,7 @@ def _serve(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     _hide_fonts()
-    with suppress(ImportError):
-        import resource  # noqa: PLC0415  # there is none on Windows
-
-        most = MEMORY * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    limit_memory(MEMORY)
     while True:
         try:
             request: PictureRequest = line.recv()
@@ -160,16 +150,10 @@ def _serve(line: Connection) -> None:
 
 
 def _try(request: PictureRequest) -> PictureMeasure | Problem | None:
-    """Try a picture; if it takes too long, a timer of the system ends the process.
-
-    Only a signal can stop a hang inside a library.
-    """
-    timed = hasattr(signal, "setitimer")  # not on Windows
+    """Try a picture; the system ends the process if it takes too long."""
     if request.kind == "SVG" and not _has_engine():
         return None
-    if timed:
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, request.seconds)
+    limit_time(request.seconds)
     try:
         if request.kind == "SVG":
             return try_drawing(request.content, request.size)
@@ -179,8 +163,7 @@ def _try(request: PictureRequest) -> PictureMeasure | Problem | None:
     except Exception:  # noqa: BLE001  # anything that a decoder or the engine raises is this picture's fault
         return _BROKEN
     finally:
-        if timed:
-            signal.setitimer(signal.ITIMER_PROF, 0)
+        limit_time(0)
 
 
 def _hide_fonts() -> None:
@@ -200,11 +183,6 @@ def _has_engine() -> bool:
     except (ImportError, OSError):
         return False
     return True
-
-
-def _name_of(content: bytes, kind: str) -> str:
-    """Hash a picture with everything that its measure depends on."""
-    return digest(_maker() + f"{kind}\n".encode() + content)
 
 
 @cache

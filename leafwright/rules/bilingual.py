@@ -16,17 +16,22 @@ from leafwright.translation import Part, parts_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPair:
-    """One text of the source and its translation; `part` and `path` say which.
-
-    `source_plain` and `translated` are the two without markup and citations.
-    """
+    """One text of the source and its translation; `part` and `path` say which."""
 
     part: str
     path: str
     source: Text = field(repr=False)
     words: Text = field(repr=False)
-    source_plain: str
-    translated: str
+
+    @property
+    def source_plain(self) -> str:
+        """The source without markup and citations."""
+        return self.source.plain
+
+    @property
+    def translated(self) -> str:
+        """The words without markup and citations."""
+        return self.words.plain
 
     @property
     def untouched(self) -> bool:
@@ -123,7 +128,7 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[TextPai
         translated = file.translation.parts[name].words
         for path, source in part.texts.items():
             if words := translated.get(path):
-                yield _pair(source, words, part=name, path=path)
+                yield TextPair(source=source, words=words, part=name, path=path)
 
 
 def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[TextPair]:
@@ -131,15 +136,4 @@ def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Te
     for path, texts in localised_in(folder.clinic):
         source, words = in_language(texts, file.source.language), in_language(texts, file.language)
         if source and words:
-            yield _pair(source, words, part=folder.id, path=path)
-
-
-def _pair(source: Text, words: Text, *, part: str, path: str) -> TextPair:
-    return TextPair(
-        part=part,
-        path=path,
-        source=source,
-        words=words,
-        source_plain=source.plain,
-        translated=words.plain,
-    )
+            yield TextPair(source=source, words=words, part=folder.id, path=path)

@@ -52,8 +52,7 @@ def parse_page(written: str) -> RulePage:
     if not match:
         missing = [part for part in ("What", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
         wrong = ", ".join(missing) or "the order"
-        message = f"{wrong} differs from the other rules:\n{indent(written, '    ')}"
-        raise PageError(message)
+        raise PageError(f"{wrong} differs from the other rules:\n{indent(written, '    ')}")
     return RulePage(
         title=match["title"],
         what=_joined(match["what"]),

@@ -41,12 +41,12 @@ def find_repeats(text: str, language: str) -> Iterator[Repeat]:
 
 def _is_slip(first: str, second: str, legal: frozenset[str]) -> bool:
     """Return whether a repeated word is not a name, a letter, a number or rightly repeated."""
-    if any(sign.isdigit() for sign in first) or first.casefold() in legal or _is_mark(first[-1]):
+    if (
+        any(sign.isdigit() for sign in first)
+        or first.casefold() in legal
+        or unicodedata.category(first[-1]).startswith("P")
+    ):
         return False
     if len(first) == 1 and first.isupper():
         return first == second == "I"
     return second.islower() or not second.istitle()
-
-
-def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign)[0] == "P"

@@ -56,8 +56,7 @@ def find_rule(code: str) -> Rule:
     try:
         page = parse_page(f"{module.__doc__}\n\n{written}")
     except PageError as error:
-        message = f"{code}: {error}"
-        raise PageError(message) from error
+        raise PageError(f"{code}: {error}") from error
     return Rule(code=code, folder=folder, page=page, check=module.check, parameters=_parameters(module.check))
 
 

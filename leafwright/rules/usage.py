@@ -78,11 +78,11 @@ def usage_of(language: str) -> Usage:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Usage(units=_gather(_small(_symbols())))
-    signs = locale.number_symbols["latn"]
+    signs, elsewhere = locale.number_symbols["latn"], map(Locale.parse, ELSEWHERE.get(locale.language, ()))
     return Usage(
         decimal=signs["decimal"],
         group=fold(signs["group"]),
-        months=_gather(pair for name in (locale, *_elsewhere(locale)) for pair in _months(name)),
+        months=_gather(pair for place in (locale, *elsewhere) for pair in _months(place)),
         halves=_gather(_small(_halves(locale))),
         units=_gather(_small([*_symbols(), *_unit_words(locale)])),
         single=_gather(_small(_single_words(locale))),
@@ -117,10 +117,6 @@ def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, frozenset[T]]:
         if folded := fold(word).strip():
             meanings.setdefault(folded, set()).add(value)
     return {word: frozenset(values) for word, values in meanings.items()}
-
-
-def _elsewhere(locale: Locale) -> Iterator[Locale]:
-    return (Locale.parse(name) for name in ELSEWHERE.get(locale.language, ()))
 
 
 def _months(locale: Locale) -> Iterator[tuple[str, int]]:

@@ -45,7 +45,11 @@ def compare(source: Handout, translation: Translation) -> TranslationState:
     """Compare a translation with its source, part by part."""
     parts = parts_of(source)
     translated = translation.parts
-    missing = [name for name, part in parts.items() if _lacks(part, translated.get(name))]
+    missing = [
+        name
+        for name, part in parts.items()
+        if name not in translated or part.texts.keys() - translated[name].words.keys()
+    ]
     stale = [
         name
         for name, part in parts.items()
@@ -85,10 +89,6 @@ def apply(source: Handout, translation: Translation) -> Handout:
     )
 
 
-def _lacks(part: Part, translated: TranslatedPart | None) -> bool:
-    return translated is None or bool(part.texts.keys() - translated.words.keys())
-
-
 def _left_over(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]) -> list[str]:
     return [
         name if name not in parts else f"{name}: {path}"
@@ -115,11 +115,7 @@ def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translati
     others = {
         str(drawn.picture): Scalar(drawn.file, drawn.place_of("file")) for drawn in translation.pictures
     }
-    return rewrite(made, lambda at, leaf: others.get(str(leaf), leaf) if _is_file(at) else leaf)
-
-
-def _is_file(path: str) -> bool:
-    return path.rpartition(".")[2] == "file"
+    return rewrite(made, lambda at, leaf: others.get(str(leaf), leaf) if f".{at}".endswith(".file") else leaf)
 
 
 def _with_words(value: T, words: Mapping[str, Text], path: str = "") -> T:

@@ -5,7 +5,7 @@ Tools may write a paired code as a separate start and end; the two are joined ag
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import ContentError, Place, refusal_at
 from leafwright.xliff.markup import Alone, Close, Code, CodeKind, Open, Piece, code_of
 from leafwright.xmltree import XmlElement
 
@@ -41,7 +41,8 @@ class _Reader:
     def __init__(self, elements: Sequence[XmlElement], markup: Mapping[str, str]) -> None:
         self.elements = elements
         self.markup = markup
-        self.ends = {end.get("startRef"): end for element in elements for end in _all(element, "ec")}
+        every = (below for element in elements for below in element.tree)
+        self.ends = {end.get("startRef"): end for end in every if end.name == "ec"}
         self.open: dict[str, Code] = {}
 
     def read(self) -> Iterator[Piece]:
@@ -100,14 +101,6 @@ class _Reader:
         return code
 
 
-def _all(element: XmlElement, name: str) -> Iterator[XmlElement]:
-    for child in element.children:
-        if isinstance(child, XmlElement):
-            if child.name == name:
-                yield child
-            yield from _all(child, name)
-
-
 def _sign(element: XmlElement) -> str:
     """Return the character of an element that replaces one that XML does not allow."""
     try:
@@ -120,4 +113,4 @@ def _sign(element: XmlElement) -> str:
 
 def _broken(place: Place, message: str) -> ContentError:
     hint = "put the codes of the source back, each around or beside the same words"
-    return ContentError([Problem(place=place, code="broken-code", message=message, hint=hint)])
+    return refusal_at(place, "broken-code", message, hint)

@@ -181,13 +181,10 @@ def _single(span: Span) -> Iterator[Piece]:
             code = Code(kind=CodeKind.BLANK, value=span.size)
             yield from (Open(code=code), span.name, Close(code=code))
         case Citation():
-            yield Alone(code=_cited(span))
+            keys = "; ".join(f"@{key}" for key in span.keys)
+            yield Alone(code=Code(kind=CodeKind.CITATION, value=keys))
         case Run():
             yield span.text
-
-
-def _cited(citation: Citation) -> Code:
-    return Code(kind=CodeKind.CITATION, value="; ".join(f"@{key}" for key in citation.keys))
 
 
 def joined_runs(spans: Iterable[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leafwright.handout import Handout
-from leafwright.problems import ContentError, Problem, Severity
+from leafwright.problems import ContentError, Problem, Severity, problem_at, refusal_at
 from leafwright.text import parse_text
 from leafwright.translation import Draft, PartStatus, Update, written
 from leafwright.xliff.compose import MarkupError, write_text
@@ -91,7 +91,7 @@ def _read(unit: Unit, returned: Returned) -> _Words:
     except MarkupError as error:
         hint = "keep the codes around the same words as in the source"
         message = f"these words cannot be written: {error}"
-        raise ContentError([_problem(returned, "broken-code", message, hint)]) from error
+        raise refusal_at(returned.place, "broken-code", message, hint) from error
     return _Words(words=words, unfinished=stale or returned.state is UnitState.INITIAL, stale=stale)
 
 
@@ -119,9 +119,9 @@ def _lost_codes(returned: Returned) -> Iterator[Problem]:
     in_words, in_source = Counter(_pointers(returned.target)), Counter(_pointers(returned.source))
     hint = "put the codes of the source back, each around or beside the same words"
     for pointer in in_source - in_words:
-        yield _problem(returned, "broken-code", f"{pointer} is lost in '{returned.id}'", hint)
+        yield problem_at(returned.place, "broken-code", f"{pointer} is lost in '{returned.id}'", hint)
     for pointer in in_words - in_source:
-        yield _problem(returned, "broken-code", f"{pointer} is too much in '{returned.id}'", hint)
+        yield problem_at(returned.place, "broken-code", f"{pointer} is too much in '{returned.id}'", hint)
 
 
 def _pointers(pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -136,14 +136,10 @@ def _pointers(pieces: tuple[Piece, ...]) -> Iterator[str]:
 def _unknown(returned: Returned) -> Problem:
     message = f"'{returned.id}' is no longer a text of the leaflet, so its words were left out"
     hint = "this is fine if the English text was shortened"
-    return replace(_problem(returned, "unknown-unit", message, hint), severity=Severity.WARNING)
+    return replace(problem_at(returned.place, "unknown-unit", message, hint), severity=Severity.WARNING)
 
 
 def _stale(returned: Returned) -> Problem:
     message = f"the English of '{returned.id}' has changed since it was exported"
     hint = "check the parts with `todo: true`; words that were finished before are not changed"
-    return replace(_problem(returned, "changed-source", message, hint), severity=Severity.WARNING)
-
-
-def _problem(returned: Returned, code: str, message: str, hint: str) -> Problem:
-    return Problem(place=returned.place, code=code, message=message, hint=hint)
+    return replace(problem_at(returned.place, "changed-source", message, hint), severity=Severity.WARNING)

@@ -12,7 +12,7 @@ from leafwright.problems import ContentError, Place, Problem, problem_at, refusa
 from leafwright.xliff.inline import plain_words, read_inline
 from leafwright.xliff.markup import Piece
 from leafwright.xliff.record import UnitState
-from leafwright.xliff.segments import Segment, refuse_signs, segments_of, sources_of, targets_of
+from leafwright.xliff.segments import Segment, refuse_signs, segments_of, targets_of
 from leafwright.xliff.tree import parse_xml
 from leafwright.xmltree import XmlElement
 
@@ -73,9 +73,7 @@ def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:
         name = file.get("id")
         if name in files:
             hint = f"the first is in line {files[name].place.line}; keep one"
-            raise ContentError(
-                [problem_at(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)]
-            )
+            raise refusal_at(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)
         files[name] = file
     if topic not in files:
         message = f"this is of {', '.join(files) or 'no topic'}, and not of {topic}"
@@ -90,10 +88,10 @@ def _is_same(given: str, wanted: str) -> bool:
 
 def _units(element: XmlElement) -> Iterator[XmlElement]:
     """Go through the units, in any groups."""
-    for child in element.children:
-        if isinstance(child, XmlElement) and child.name == "unit":
+    for child in element.elements:
+        if child.name == "unit":
             yield child
-        elif isinstance(child, XmlElement) and child.name == "group":
+        elif child.name == "group":
             yield from _units(child)
 
 
@@ -107,7 +105,7 @@ def _read_unit(unit: XmlElement, language: str) -> Returned:
     states = [segment.state for segment in segments if segment.element.name == "segment"]
     return Returned(
         id=unit.get("id"),
-        source=read_inline(sources_of(segments), markup),
+        source=read_inline([segment.source for segment in segments], markup),
         target=read_inline(targets, markup),
         state=min(states, key=list(UnitState).index, default=UnitState.INITIAL),
         place=next((segment.target.place for segment in segments if segment.target), unit.place),

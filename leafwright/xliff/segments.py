@@ -61,10 +61,10 @@ def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
 
     Raises ContentError for words outside of a segment, two segments with the same id and conflicting orders.
     """
-    for child in unit.children:
-        if isinstance(child, XmlElement) and child.name in _WORDS:
+    for child in unit.elements:
+        if child.name in _WORDS:
             raise refusal_at(child.place, "broken-segment", f"a {child.name} is outside of a segment", _AGAIN)
-    elements = [child for child in unit.children if isinstance(child, XmlElement) and child.name in _SEGMENTS]
+    elements = [child for child in unit.elements if child.name in _SEGMENTS]
     if not elements:
         message = f"the unit '{unit.get('id')}' has no segment"
         raise refusal_at(unit.place, "broken-segment", message, _AGAIN)
@@ -74,11 +74,6 @@ def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
     )
     _refuse_collision(segments)
     return segments
-
-
-def sources_of(segments: tuple[Segment, ...]) -> list[XmlElement]:
-    """List the elements of the source."""
-    return [segment.source for segment in segments]
 
 
 def targets_of(segments: tuple[Segment, ...]) -> list[XmlElement]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from leafwright.colour import contrast, nearest_passing
+from leafwright.colour import contrast, floored, nearest_passing
 from leafwright.integrity.logos import LEAST_SEEN, WHITE
 from leafwright.rules import ClinicReader, Finding, Findings
 
@@ -21,18 +21,13 @@ def check(folder: ClinicReader, *, text: float, logo: float) -> Findings:
         where = "on paper" if worst == page.ground else f"on the tint of boxes, {worst},"
         yield Finding(
             place=brand.color.place_of("foreground"),
-            message=f"text in {page.ink} {where} has a contrast of {_floored(ratio)}:1, under {text:g}:1",
+            message=f"text in {page.ink} {where} has a contrast of {floored(ratio)}:1, under {text:g}:1",
             hint=f"the nearest colour that passes is {nearest_passing(page.ink, worst, text)}",
         )
     for shown in folder.logos:
         if (best := shown.contrast) is not None and best < logo:
-            message = f"nothing of the logo stands out from {shown.on.name}: {_floored(best)}:1 at most"
+            message = f"nothing of the logo stands out from {shown.on.name}: {floored(best)}:1 at most"
             yield Finding(place=shown.place, message=message, hint=shown.on.remedy)
         elif (seen := shown.measure.seen) < HALF and contrast(WHITE, shown.on.colour) < LEAST_SEEN:
             message = f"only {seen:.0%} of the logo can be told from {shown.on.name}: the rest is white"
             yield Finding(place=shown.place, message=message, hint=shown.on.remedy)
-
-
-def _floored(ratio: float) -> str:
-    """Cut a ratio after one digit, because 6.96 rounded up would seem to pass."""
-    return f"{int(ratio * 10) / 10:.1f}"

@@ -20,15 +20,16 @@ def check(folder: ClinicReader, *, least: float, dots: float) -> Findings:
 
 
 def _check(shown: PrintedLogo, least: float, dots: float) -> Findings:
-    logo, place, heights = shown.measure, shown.place, shown.heights
-    across = heights[0] * logo.width / logo.height * logo.drawn_width
-    down = heights[0] * logo.drawn_height
+    logo, place, (across, down) = shown.measure, shown.place, shown.drawn
     if min(across, down) < least:
         message = f"the drawn part of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
         yield Finding(place=place, message=message, hint=_remedy(logo, least))
-    if logo.points is not None and (across_inch := logo.points / heights[-1] * INCH) < dots:
-        message = f"the logo has {across_inch:.0f} pixels an inch at its largest"
-        hint = f"use an SVG, or the same picture at least {ceil(dots * heights[-1] / INCH):,} pixels high"
+    if shown.dots is not None and shown.dots < dots:
+        message, needed = (
+            f"the logo has {shown.dots:.0f} pixels an inch at its largest",
+            shown.heights[-1] / INCH,
+        )
+        hint = f"use an SVG, or the same picture at least {ceil(dots * needed):,} pixels high"
         yield Finding(place=place, message=message, hint=hint)
 
 

@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
+from leafwright.model.csl_date import MONTHS
 from leafwright.rules import Finding, Findings, Reader, just_before
 
-_MONTHS: Final = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905  # one line reads better
-)
 _MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
@@ -59,7 +57,7 @@ def _readings(match: re.Match[str], language: str) -> list[str]:
         if match["iso"]
         else (match.group("one", "two"), match.group("two", "one"))
     )
-    read = dict.fromkeys((int(day), int(month)) for day, month in pairs if int(month) <= len(_MONTHS))
+    read = dict.fromkeys((int(day), int(month)) for day, month in pairs if int(month) <= len(MONTHS))
     if language == _AMERICAN:
-        return [f"{_MONTHS[month - 1]} {day}, {year}" for day, month in read]
-    return [f"{day} {_MONTHS[month - 1]} {year}" for day, month in read]
+        return [f"{MONTHS[month - 1]} {day}, {year}" for day, month in read]
+    return [f"{day} {MONTHS[month - 1]} {year}" for day, month in read]

@@ -56,7 +56,7 @@ def _terms(reader: Reader) -> Iterator[str]:
 
 def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:
     """Find a term with any hyphens and spaces, wherever the prose has a word that could begin it."""
-    letters = _folded(term)
+    letters = _JOINT.sub("", term).casefold()
     openings = (*(letters[:length] for length in range(1, len(letters) + 1)), f"{letters}s")
     for index, start in (place for opening in openings for place in reader.vocabulary.get(opening, ())):
         form = _form_at(start, reader.prose_and_risks[index].text, letters)
@@ -75,10 +75,6 @@ def _form_at(start: int, text: str, letters: str) -> str:
         end += 1
     goes_on = not _ENDS.match(text, end) or text[start - 1 : start] in {"-", "/", "@", "."}
     return "" if goes_on else text[start:end]
-
-
-def _folded(term: str) -> str:
-    return _JOINT.sub("", term).casefold()
 
 
 def _is_two_words(form: str, term: str) -> bool:

@@ -71,7 +71,8 @@ def check(reader: Reader) -> Findings:
             yield _finding(passage.place_at(count.start), label, f"'{count.written}'")
     for risk in reader.blocks(Risk):
         label = _said_of(risk) or ruling.get(id(risk))
-        if label and not any(label.holds(n / risk.of, n / risk.of) for n in _numbers(risk)):
+        numbers = (risk.n, risk.comparator.n) if risk.comparator else (risk.n,)
+        if label and not any(label.holds(n / risk.of, n / risk.of) for n in numbers):
             yield _finding(risk.place_of("n"), label, f"{risk.n:,} in {risk.of:,}")
 
 
@@ -138,10 +139,6 @@ def _said_of(risk: Risk) -> NumberLabel | None:
     text = risk.interpretation.plain if risk.interpretation else ""
     match = next((label for label in _LABEL.finditer(text) if _IS.search(text, 0, label.start())), None)
     return _look_up(match, IN_PROSE) if match and not find_counts(text) else None
-
-
-def _numbers(risk: Risk) -> tuple[int, ...]:
-    return (risk.n, risk.comparator.n) if risk.comparator else (risk.n,)
 
 
 def _fits(label: NumberLabel, count: Count) -> bool:
