@@ -110,9 +110,9 @@ def figures_of(family: str) -> tuple[str, ...]:
 
 def _figures_for(host: FontSource) -> FontSource:
     """Describe the family that has only the digits for another."""
-    lender = next(source for source in SOURCES if source.family == host.figures_from)
+    source_of_digits = next(source for source in SOURCES if source.family == host.figures_from)
     (family,) = figures_of(host.family)
-    return replace(lender, family=family, brought_by=lender.package, beside=host)
+    return replace(source_of_digits, family=family, brought_by=source_of_digits.package, beside=host)
 
 
 _ROMANS: Final = (*SOURCES, *(_figures_for(source) for source in SOURCES if source.figures_from))

@@ -10,7 +10,7 @@ import yaml
 
 from leafwright.blocks.contacts import ContactsView
 from leafwright.blocks.decisions import DecisionsView
-from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.brand.make import BrandInputs, make_brand_sheet
 from leafwright.build.draft import draft_sheets
 from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import list_requested
@@ -335,7 +335,7 @@ def test_the_brand_proof_shows_each_department(tmp_path: Path) -> None:
     """Its answers and its contact card, after those of the clinic."""
     library = load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy"))
 
-    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+    sheet = make_brand_sheet(BrandInputs.of(library, library.clinics[0]))
 
     (own,) = [section for section in sheet.sections if section.id == "brand-section-own-en-GB"]
     *_, answers, card = own.blocks
@@ -349,7 +349,7 @@ def test_a_brand_is_shown_with_a_line_that_only_a_department_has(tmp_path: Path)
     """A trust whose numbers are all those of departments has no gap in its examples."""
     library = load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, {"phones": {}}, department="endoscopy"))
 
-    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+    sheet = make_brand_sheet(BrandInputs.of(library, library.clinics[0]))
 
     blocks = [block for section in sheet.sections if "example" in section.id for block in section.blocks]
     assert "01632 960 311" in {line.text.plain for block in blocks for line in block.telephones()}
@@ -359,7 +359,7 @@ def test_a_brand_is_shown_without_the_lines_that_its_examples_ask_for(tmp_path: 
     """A number that the clinic does not have stands there as missing."""
     library = load_library(_write(tmp_path, {}, {"phones": {"ward": ENDOSCOPY["phones"]["ward"]}}))
 
-    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+    sheet = make_brand_sheet(BrandInputs.of(library, library.clinics[0]))
 
     numbers = {
         line.text.plain

@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner
 
 from leafwright.blocks.decisions import DecisionsView
-from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.brand.make import BrandInputs, make_brand_sheet
 from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import list_requested
 from leafwright.build.selection import Selection
@@ -186,7 +186,7 @@ def test_the_brand_proof_shows_the_answer_to_a_declared_slot(tmp_path: Path) -> 
     answers = {**ANSWERS, "insulin": {"en": "Never stop it."}}
     library = load_library(_write(tmp_path, {"pacemaker": NAME}, clinic={"decisions": answers}))
 
-    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+    sheet = make_brand_sheet(BrandInputs.of(library, library.clinics[0]))
 
     (own,) = [section for section in sheet.sections if section.id == "brand-section-own-en-GB"]
     assert isinstance(own.blocks[0], DecisionsView)

@@ -56,7 +56,7 @@ def draw(name: str, elements: tuple[str, ...]) -> bytes:
     """Draw elements of the sheet that shows one component, one below the other; returns a PNG."""
     # The engine may be imported only after the fonts were settled.
     from leafwright.brand.examples import example_pictures, read_examples  # noqa: PLC0415  # the fonts come first
-    from leafwright.brand.make import Stand, make_example_sheet  # noqa: PLC0415  # the fonts come first
+    from leafwright.brand.make import BrandInputs, make_example_sheet  # noqa: PLC0415  # the fonts come first
     from leafwright.html import render_html  # noqa: PLC0415  # the fonts come first
     from leafwright.library import load_library  # noqa: PLC0415  # the fonts come first
     from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts come first
@@ -69,7 +69,7 @@ def draw(name: str, elements: tuple[str, ...]) -> bytes:
     file = read_examples(workspace, frozenset({name}))
     # With a strip of numbers, the rest of a contact card would be in the document control.
     kind = library.formats.variants["leaflet"].model_copy(update={"strip": False})
-    html = render_html(make_example_sheet(Stand.of(library, folder), kind, file), workspace)
+    html = render_html(make_example_sheet(BrandInputs.of(library, folder), kind, file), workspace)
     layout = Engine(workspace, example_pictures(workspace)).open(html, HOUSE_STYLES).lay_out(LOOSEST)
     document = pypdfium2.PdfDocument(layout.write())
     try:

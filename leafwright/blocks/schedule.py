@@ -17,8 +17,6 @@ from leafwright.phrasing.phrases import fill, say_time
 from leafwright.problems import quoted
 from leafwright.text import Blank, Text, phrase
 
-MOMENTS: Final = ("at", "from", "blank", "all-day")
-"""The ways to say when something happens."""
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)", re.ASCII)
 _HINT: Final = "write hours and minutes of a day of 24 hours, as 08:00 or 17:30; midnight is 00:00"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from leafwright.brand.examples import read_examples
-from leafwright.brand.make import Stand, make_example_sheet
+from leafwright.brand.make import BrandInputs, make_example_sheet
 from leafwright.formats import Variant
 from leafwright.library import in_look
 from leafwright.model.clinic import Clinic
@@ -18,18 +18,18 @@ SHOWN: Final = frozenset({"steps", "key-message", "table"})
 """Blocks that fit on the front, and that each look draws in its own way."""
 
 
-def make_fronts(stand: Stand) -> Iterator[tuple[str, Sheet]]:
+def make_fronts(inputs: BrandInputs) -> Iterator[tuple[str, Sheet]]:
     """Make a leaflet in each look and on each paper that are shown, with a caption that names both.
 
     Raises ContentError for an example that cannot be printed.
     """
-    own, papers = stand.folder.clinic.look, stand.folder.clinic.prints.paper
+    own, papers = inputs.folder.clinic.look, inputs.folder.clinic.prints.paper
     shown = [(own, paper) for paper in papers]
-    shown += [(look, papers[0]) for look in stand.formats.looks if look != own]
-    file = read_examples(stand.workspace, SHOWN)
+    shown += [(look, papers[0]) for look in inputs.formats.looks if look != own]
+    file = read_examples(inputs.workspace, SHOWN)
     for look, paper in shown:
-        folder = in_look(stand.folder, look, stand.formats, stand.workspace)
-        on = replace(stand, folder=replace(folder, clinic=_on_paper(folder.clinic, paper)))
+        folder = in_look(inputs.folder, look, inputs.formats, inputs.workspace)
+        on = replace(inputs, folder=replace(folder, clinic=_on_paper(folder.clinic, paper)))
         named = f"{look} on {paper}"
         yield f"{named}, which you print" if look == own else named, make_example_sheet(on, FRONT, file)
 

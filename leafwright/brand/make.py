@@ -47,7 +47,7 @@ UNGIVEN: Final = "[No number]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class BrandInputs:
     """The clinic whose brand is shown, and what is needed to show it."""
 
     workspace: Workspace
@@ -68,12 +68,12 @@ class Stand:
         return self.folder.clinic.prints.languages[0]
 
 
-def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
+def make_example_sheet(inputs: BrandInputs, kind: Variant, file: HandoutFile) -> Sheet:
     """Make a sheet of examples in a variant; a missing decision or phone line is shown as such.
 
     Raises ContentError for an example that cannot be printed.
     """
-    language, clinic = stand.language, stand.folder.clinic
+    language, clinic = inputs.language, inputs.folder.clinic
     slots = (slot for block in file.handout.blocks() for slot, _ in block.named_decisions())
     missing = {slot: {language: phrase(UNDECIDED)} for slot in slots}
     phones = clinic.phones.model_copy(update={name: _line(clinic, name) for name in Phones.model_fields})
@@ -85,11 +85,11 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
     return make_sheet(
         SheetInputs(
             key=SheetKey(
-                clinic=stand.folder.id, topic=TOPIC, variant=TOPIC, edition=TOPIC, language=language
+                clinic=inputs.folder.id, topic=TOPIC, variant=TOPIC, edition=TOPIC, language=language
             ),
             file=file,
-            folder=replace(stand.folder, clinic=decided),
-            words=name_formats(stand.folder.words[language], formats),
+            folder=replace(inputs.folder, clinic=decided),
+            words=name_formats(inputs.folder.words[language], formats),
             references=read_example_references(),
             format=formats.settle(TOPIC, TOPIC, clinic.prints.paper[0]),
         )
@@ -102,37 +102,37 @@ def _line(clinic: Clinic, name: str) -> PhoneLine:
     return next(filter(None, lines), PhoneLine(number=UNGIVEN))
 
 
-def make_brand_sheet(stand: Stand, fronts: tuple[PagePicture, ...] = ()) -> Sheet:
+def make_brand_sheet(inputs: BrandInputs, fronts: tuple[PagePicture, ...] = ()) -> Sheet:
     """Show a whole brand: its own parts, with the `fronts` of a leaflet, then every block in every state.
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
-    sheet = make_example_sheet(stand, SAMPLES, read_examples(stand.workspace))
+    sheet = make_example_sheet(inputs, SAMPLES, read_examples(inputs.workspace))
     return replace(
         sheet,
         format=replace(sheet.format, samples=True),
-        title=phrase(str(stand.folder.brand.meta.name or stand.folder.clinic.name)),
-        theme=add_fallbacks(sheet.theme, fallback_scripts(stand.folder.clinic.prints.languages)),
-        sections=(*_own_sections(stand, fronts), *sheet.sections),
+        title=phrase(str(inputs.folder.brand.meta.name or inputs.folder.clinic.name)),
+        theme=add_fallbacks(sheet.theme, fallback_scripts(inputs.folder.clinic.prints.languages)),
+        sections=(*_own_sections(inputs, fronts), *sheet.sections),
     )
 
 
-def make_grey_sheet(stand: Stand) -> Sheet:
+def make_grey_sheet(inputs: BrandInputs) -> Sheet:
     """Make the short sheet that is drawn without colours.
 
     Raises ContentError for an example that cannot be printed.
     """
-    return make_example_sheet(stand, BESIDE, read_examples(stand.workspace, SHOWN_IN_GREY))
+    return make_example_sheet(inputs, BESIDE, read_examples(inputs.workspace, SHOWN_IN_GREY))
 
 
-def _own_sections(stand: Stand, fronts: tuple[PagePicture, ...]) -> Iterator[SheetSection]:
+def _own_sections(inputs: BrandInputs, fronts: tuple[PagePicture, ...]) -> Iterator[SheetSection]:
     """Make the parts that no leaflet has, and the clinic's own texts in each of its languages."""
-    folder = stand.folder
+    folder = inputs.folder
     yield _section("looks", "Looks and papers", PagesProof(id="brand-looks", pages=fronts, small=True))
     yield _section("logo", "Logo", prove_logo(folder))
     yield _section("colours", "Colours", prove_colours(folder))
     for name in folder.clinic.prints.editions:
-        shown = prove_sizes(stand.workspace, name, stand.formats.editions[name])
+        shown = prove_sizes(inputs.workspace, name, inputs.formats.editions[name])
         yield _section(shown.id, f"Type, {name.replace('-', ' ')}", shown)
     fonts = folder.brand.typography
     scripts = fallback_scripts(folder.clinic.prints.languages)
@@ -145,7 +145,7 @@ def _own_sections(stand: Stand, fronts: tuple[PagePicture, ...]) -> Iterator[She
     )
     yield _section("grey", "Without colour", PagesProof(id="brand-grey", pages=(grey,)))
     for language in folder.clinic.prints.languages:
-        context = _context(stand, stand.folder.words[language])
+        context = _context(inputs, inputs.folder.words[language])
         heading = f"Your decisions and contacts, {language}"
         yield _section(f"own-{language}", heading, *_clinics_own(context, language))
 
@@ -178,8 +178,8 @@ def _slots_in(library: Library, language: str) -> dict[str, Text]:
     return names
 
 
-def _context(stand: Stand, words: Words) -> BlockContext:
-    folder = stand.folder
+def _context(inputs: BrandInputs, words: Words) -> BlockContext:
+    folder = inputs.folder
     return BlockContext(
         topic=TOPIC, clinic=folder.clinic, clinic_file=folder.name, words=words, speller=Speller(words)
     )

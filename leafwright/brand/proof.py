@@ -7,7 +7,7 @@ from typing import Final
 from leafwright.brand.drawing import draw_page
 from leafwright.brand.examples import example_pictures
 from leafwright.brand.fronts import make_fronts
-from leafwright.brand.make import GREY, Stand, make_brand_sheet, make_grey_sheet
+from leafwright.brand.make import GREY, BrandInputs, make_brand_sheet, make_grey_sheet
 from leafwright.brand.record import PagePicture
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, Library
@@ -26,27 +26,27 @@ def prove_brand(library: Library, folder: ClinicFolder) -> Proof:
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
-    stand = Stand.of(library, folder)
-    pictures = {**example_pictures(stand.workspace), **folder.fonts.contents}
-    fronts, drawn, problems = _draw_fronts(stand, pictures)
-    sheet, grey = make_brand_sheet(stand, fronts), make_grey_sheet(stand)
-    plain = prove(grey, render_html(grey, stand.workspace), Engine(stand.workspace, pictures))
-    html = render_html(sheet, stand.workspace, TEMPLATE)
+    inputs = BrandInputs.of(library, folder)
+    pictures = {**example_pictures(inputs.workspace), **folder.fonts.contents}
+    fronts, drawn, problems = _draw_fronts(inputs, pictures)
+    sheet, grey = make_brand_sheet(inputs, fronts), make_grey_sheet(inputs)
+    plain = prove(grey, render_html(grey, inputs.workspace), Engine(inputs.workspace, pictures))
+    html = render_html(sheet, inputs.workspace, TEMPLATE)
     made = {**pictures, **drawn, GREY: draw_page(plain.content, grey=True)}
-    proof = prove(sheet, html, Engine(stand.workspace, made), STYLES)
+    proof = prove(sheet, html, Engine(inputs.workspace, made), STYLES)
     return replace(proof, problems=sort_problems((*problems, *proof.problems)))
 
 
 def _draw_fronts(
-    stand: Stand, pictures: Mapping[str, bytes]
+    inputs: BrandInputs, pictures: Mapping[str, bytes]
 ) -> tuple[tuple[PagePicture, ...], dict[str, bytes], list[Problem]]:
     """Draw the fronts of a leaflet; returns them, their files by name, and what their proofs found."""
     shown: list[PagePicture] = []
     drawn: dict[str, bytes] = {}
     problems: list[Problem] = []
-    engine = Engine(stand.workspace, pictures)
-    for caption, sheet in make_fronts(stand):
-        proof = prove(sheet, render_html(sheet, stand.workspace), engine)
+    engine = Engine(inputs.workspace, pictures)
+    for caption, sheet in make_fronts(inputs):
+        proof = prove(sheet, render_html(sheet, inputs.workspace), engine)
         source = f"brand/front-{len(shown)}.png"
         drawn[source] = draw_page(proof.content)
         shown.append(

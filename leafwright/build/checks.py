@@ -33,7 +33,7 @@ class RuleChecks:
     @classmethod
     def of(cls, library: Library, as_of: date | None) -> Self:
         """Check approved handouts as of a day, if one is given."""
-        approval = Approval(library=library, ask=RuleOptions(as_of=as_of)) if as_of else None
+        approval = Approval(library=library, options=RuleOptions(as_of=as_of)) if as_of else None
         return cls(library=library, approval=approval)
 
     def errors_of(self, inputs: SheetInputs) -> tuple[Problem, ...]:

@@ -71,7 +71,7 @@ def _instance(origin: Path, family: str, weight: int) -> bytes:
     names.removeNames(nameID=25)  # the prefix of a variable font's instances: there are none left
     names.setName(postscript, 6, 3, 1, 0x409)
     names.setName(f"{names.getDebugName(5)};{postscript}", 3, 3, 1, 0x409)
-    return _saved(font)
+    return save_font(font)
 
 
 def _figures(source: FontSource, host: FontSource, weight: int) -> bytes:
@@ -96,7 +96,7 @@ def _figures(source: FontSource, host: FontSource, weight: int) -> bytes:
             setattr(font[table], name, round(getattr(beside[table], name) * share))
     family = source.family.removesuffix(ITALIC)
     name_font(font, family, weight, italic=source.family != family)
-    return _saved(font)
+    return save_font(font)
 
 
 def _height_of_one(font: "TTFont") -> float:
@@ -122,7 +122,8 @@ def _at_weight(origin: Path, weight: int) -> "TTFont":
     return instancer.instantiateVariableFont(font, cut, inplace=True, updateFontNames=weight in STYLES)
 
 
-def _saved(font: "TTFont") -> bytes:
+def save_font(font: "TTFont") -> bytes:
+    """Return the bytes of a font file."""
     out = BytesIO()
     font.save(out)
     return out.getvalue()

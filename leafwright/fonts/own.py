@@ -86,27 +86,15 @@ class MadeFamily:
     findings: tuple[FontFinding, ...] = ()
 
 
-_TOO_MUCH: Final = MadeFamily(
-    family=None,
-    findings=(
-        FontFinding(
-            code="font-too-large",
-            message=f"the files take more than {SECONDS:g} seconds or {MEMORY:,} MiB of memory to read",
-            hint="use the plain TTF or OTF files of the font's maker",
-        ),
-    ),
+_TOO_MUCH: Final = FontFinding(
+    code="font-too-large",
+    message=f"the files take more than {SECONDS:g} seconds or {MEMORY:,} MiB of memory to read",
+    hint="use the plain TTF or OTF files of the font's maker",
 )
-
-
-_BROKEN: Final = MadeFamily(
-    family=None,
-    findings=(
-        FontFinding(
-            code="bad-font",
-            message="the files cannot be made into faces",
-            hint="use TTF, OTF or WOFF2 files as the font's maker gives them",
-        ),
-    ),
+_BROKEN: Final = FontFinding(
+    code="bad-font",
+    message="the files cannot be made into faces",
+    hint="use TTF, OTF or WOFF2 files as the font's maker gives them",
 )
 
 
@@ -172,9 +160,9 @@ def _make_within_limits(family: str, files: tuple[FontFile, ...]) -> MadeFamily:
     with deaf_children():
         process.start()
     theirs.close()
-    made = _TOO_MUCH
+    made = MadeFamily(family=None, findings=(_TOO_MUCH,))
     with suppress(EOFError, OSError):
-        made = ours.recv() if ours.poll(PATIENCE) else _TOO_MUCH
+        made = ours.recv() if ours.poll(PATIENCE) else made
     process.kill()
     process.join()
     ours.close()
@@ -191,7 +179,7 @@ def _serve(line: Connection, family: str, files: tuple[FontFile, ...]) -> None:
     try:
         made = cut_family(family, files)
     except MemoryError:
-        made = _TOO_MUCH
+        made = MadeFamily(family=None, findings=(_TOO_MUCH,))
     except Exception:  # noqa: BLE001  # anything that reading a font raises is the fault of its files
-        made = _BROKEN
+        made = MadeFamily(family=None, findings=(_BROKEN,))
     line.send(made)

@@ -9,7 +9,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from leafwright.fonts.cutting import BOLD, REGULAR, keep_signs, name_font
+from leafwright.fonts.cutting import BOLD, REGULAR, keep_signs, name_font, save_font
 from leafwright.fonts.own import FontFile, FontFinding, MadeFamily, made_of
 
 MOST_UNPACKED: Final = 32_000_000
@@ -51,10 +51,6 @@ class _Opened:
 
 class _RefusedError(Exception):
     """A file cannot be used; its arguments are code, message and hint."""
-
-
-def _refusal(code: str, message: str, hint: str) -> _RefusedError:
-    return _RefusedError(code, message, hint)
 
 
 def cut_family(family: str, files: tuple[FontFile, ...]) -> MadeFamily:
@@ -103,7 +99,7 @@ def _open(number: int, file: FontFile) -> _Opened:
         raise
     except Exception as fault:
         hint = "use a TTF, OTF or WOFF2 file as the font's maker gives it"
-        raise _refusal("bad-font", "the file cannot be read as a font", hint) from fault
+        raise _RefusedError("bad-font", "the file cannot be read as a font", hint) from fault
     _refuse_unprintable(font, signs)
     own = file.weight or min(max(int(font["OS/2"].usWeightClass), 1), 1000)
     weights = axes.get("wght", (own, own))
@@ -117,21 +113,21 @@ def _refuse_large(content: bytes) -> None:
     said = int.from_bytes(content[16:20], "big") if content[:4] in {b"wOF2", b"wOFF"} else len(content)
     if said > MOST_UNPACKED:
         message = f"the file unpacks to {said:,} bytes, more than {MOST_UNPACKED:,}"
-        raise _refusal("font-too-large", message, "use the plain TTF or OTF file of the font's maker")
+        raise _RefusedError("font-too-large", message, "use the plain TTF or OTF file of the font's maker")
 
 
 def _refuse_unprintable(font: Any, signs: frozenset[str]) -> None:
     bits = font["OS/2"].fsType
     if bits & (NO_SUBSET | BITMAPS) or bits & 0xF == RESTRICTED:
         message = f"the font's maker does not allow it to be embedded in part in a PDF (fsType {bits:#06x})"
-        raise _refusal("font-not-allowed", message, "ask for a licence and a file that allow it")
+        raise _RefusedError("font-not-allowed", message, "ask for a licence and a file that allow it")
     if "glyf" not in font and "CFF " not in font:
         message = "the font has no outlines that a PDF can print"
-        raise _refusal("bad-font", message, "use a TTF file, or an OTF file with CFF outlines")
+        raise _RefusedError("bad-font", message, "use a TTF file, or an OTF file with CFF outlines")
     seen = {sign for sign, bounds in _drawn(font, LETTERS & signs) if bounds} | (signs & {" "})
     if missing := "".join(sorted(LETTERS - seen)):
         message = f"the font lacks letters that every text needs: {missing[:12]}"
-        raise _refusal("font-lacks-letters", message, "use a font for text")
+        raise _RefusedError("font-lacks-letters", message, "use a font for text")
 
 
 def _nearest(opened: Iterable[_Opened], weight: int, *, italic: bool) -> _Opened | None:
@@ -165,9 +161,7 @@ def _cut(family: str, opened: _Opened, weight: int) -> bytes:
             del font[tag]
     keep_signs(font, (sign for low, high in KEPT for sign in range(low, high + 1)))
     name_font(font, family, weight, italic=opened.italic)
-    out = BytesIO()
-    font.save(out)
-    return out.getvalue()
+    return save_font(font)
 
 
 def _remarks(family: str, regular: _Opened) -> Iterator[FontFinding]:

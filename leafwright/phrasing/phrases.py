@@ -14,9 +14,10 @@ from leafwright.model.catalogue import Counted
 from leafwright.model.lines import PhoneLine
 from leafwright.model.words import Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_runs_whole, quote
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, problem_at
 from leafwright.text import Run, Text, parse_text
 
+_UNNAMED: Final = "missing-phrase"
 MIDNIGHT: Final = time(0)
 NOON: Final = time(12)
 _PERIOD: Final = re.compile(r"a(?=[^']*(?:'[^']*'[^']*)*$)")
@@ -99,32 +100,21 @@ def shown_address(address: str) -> str:
 
 def unnamed_sheet(name: str, words: Words) -> Problem:
     """Report a variant or an edition that has no name in a language."""
-    return Problem(
-        place=words.phrases.place,
-        code="missing-phrase",
-        message=f"'{name}' has no name in {words.language}",
-        hint=f"add `{name}:` below variants or editions",
-    )
+    hint = f"add `{name}:` below variants or editions"
+    return problem_at(words.phrases.place, _UNNAMED, f"'{name}' has no name in {words.language}", hint)
 
 
 def unnamed_slot(slot: str, words: Words) -> Problem:
     """Report a decision that has no name in a language."""
-    return Problem(
-        place=words.phrases.decision.place_of("slots"),
-        code="missing-phrase",
-        message=f"the decision '{slot}' has no name in {words.language}",
-        hint=f"add `{slot}:` and its name to the handout, below `slots:`",
-    )
+    place, message = words.phrases.decision.place_of("slots"), f"the decision '{slot}' has no name"
+    hint = f"add `{slot}:` and its name to the handout, below `slots:`"
+    return problem_at(place, _UNNAMED, f"{message} in {words.language}", hint)
 
 
 def unnamed_answer(name: str, words: Words, place: Place) -> Problem:
     """Report an answer to tick that has no words in a language, at the block that offers it."""
-    return Problem(
-        place=place,
-        code="missing-phrase",
-        message=f"the answer '{name}' has no words in {words.language}",
-        hint=f"add `{name}:` to phrases, form, answers in words/{words.language}.yaml, or use another answer",
-    )
+    hint = f"add `{name}:` to phrases, form, answers in words/{words.language}.yaml, or use another answer"
+    return problem_at(place, _UNNAMED, f"the answer '{name}' has no words in {words.language}", hint)
 
 
 def _cut(pattern: str, *, short: bool) -> str:

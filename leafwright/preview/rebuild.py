@@ -229,7 +229,7 @@ def _ruled(library: Library, choice: SheetChoice) -> Iterator[Problem]:
 
 def _blocking(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Go through the errors that stop a build of an approved sheet, which the preview still shows."""
-    approval = Approval(library=library, ask=_options())
+    approval = Approval(library=library, options=_options())
     folders = {folder.id: folder for folder in library.clinics}
     for file in library.handouts:
         if file.topic == choice.topic and file.language == SOURCE_LANGUAGE and choice.clinic in folders:

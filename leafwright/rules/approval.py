@@ -21,7 +21,7 @@ class Approval:
     """
 
     library: Library
-    ask: RuleOptions
+    options: RuleOptions
     cached: dict[tuple[str, ...], tuple[Problem, ...]] = field(default_factory=dict, repr=False)
 
     def errors_of(self, file: HandoutFile, folder: ClinicFolder) -> tuple[Problem, ...]:
@@ -43,15 +43,15 @@ class Approval:
         return self.cached[key]
 
     def _content(self, file: HandoutFile, folder: ClinicFolder) -> tuple[Problem, ...]:
-        run = partial(run_content, self._only(folder, file), file, self.ask)
+        run = partial(run_content, self._only(folder, file), file, self.options)
         return self._once(run, "content", file.name, *_settings(folder))
 
     def _clinic(self, folder: ClinicFolder) -> tuple[Problem, ...]:
-        return self._once(partial(run_clinic, self.library, folder, self.ask), "clinic", folder.id)
+        return self._once(partial(run_clinic, self.library, folder, self.options), "clinic", folder.id)
 
     def _library(self, file: HandoutFile, folder: ClinicFolder) -> Iterator[Problem]:
         """Go through the problems of the references that a handout cites."""
-        run = partial(run_library, self._only(folder, file), self.ask)
+        run = partial(run_library, self._only(folder, file), self.options)
         problems = self._once(run, "library", *_settings(folder))
         cited = frozenset(keys_of(file.handout))
         return (problem for problem in problems if self._entry_at(problem.place) in cited)

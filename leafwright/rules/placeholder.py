@@ -18,7 +18,7 @@ _INSERTED: Final = (
     r"(?:names?|numbers?|text|words|dates?|times?|phone|address|details|clinic|titles?|pictures?|images?|logo"
     r"|links?|doses?|hospital|ward|team|department)"
 )
-_HELD: Final = re.compile(
+_BRACKETS: Final = re.compile(
     rf"\[(?!{_ASIDE})[^\[\]÷×=]*[^\W\d_]{{2}}[^\[\]÷×=]*\]"
     r"|\{[^{}]*[^\W\d_]{2}[^{}]*\}"
     rf"|\binsert [^.!?]{{0,40}}\b{_INSERTED}\b[^.!?]{{0,40}}\bhere\b"
@@ -45,7 +45,7 @@ _ASKS: Final = re.compile(
 def find_placeholders(text: str) -> Iterator[tuple[str, int]]:
     """Go through the placeholders of a text, each with its offset."""
     if _QUICK.search(text):
-        for pattern in (_HELD, _MARK):
+        for pattern in (_BRACKETS, _MARK):
             for match in pattern.finditer(text):
                 yield match[0], match.start()
 

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from leafwright.problems import Severity
+from leafwright.problems import Place, Severity
+from leafwright.rules.finding import Finding
 from leafwright.rules.listed import read_list, read_words
 from leafwright.tags import Language
 
@@ -15,28 +15,21 @@ _TWICE: Final = re.compile(
 )
 """A word after any opening marks, and the same word before any closing ones."""
 
-HINT: Final = "take one of them out; if both are meant, put a comma between or rephrase it"
+_HINT: Final = "take one of them out; if both are meant, put a comma between or rephrase it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """A word that is written twice, and where in its text the second one begins."""
+def check_repeats(text: str, language: str, place_at: Callable[[int], Place]) -> Iterator[Finding]:
+    """Find the words of a text that are repeated with nothing but blanks between.
 
-    word: str
-    start: int
-
-
-def weight_in(language: str) -> Severity:
-    """Return the highest severity of a repeat; other languages may rightly repeat words, such as `slowly`."""
-    return Severity.WARNING if Language(language).base in read_list("repeated") else Severity.ADVICE
-
-
-def find_repeats(text: str, language: str) -> Iterator[Repeat]:
-    """Find the words of a text that are repeated with nothing but blanks between."""
-    legal = read_words("repeated", Language(language).base)
+    Languages without a list may rightly repeat words, such as `slowly`, so that is only advice.
+    """
+    base = Language(language).base
+    legal = read_words("repeated", base)
+    most = Severity.WARNING if base in read_list("repeated") else Severity.ADVICE
     for match in _TWICE.finditer(text):
         if _is_slip(match["first"], match["second"], legal):
-            yield Repeat(word=match["second"], start=match.start("second"))
+            message, place = f"'{match['second']}' stands twice in a row", place_at(match.start("second"))
+            yield Finding(place=place, message=message, hint=_HINT, at_most=most)
 
 
 def _is_slip(first: str, second: str, legal: frozenset[str]) -> bool:

@@ -39,11 +39,6 @@ def find_codes() -> Mapping[str, str]:
     return dict(sorted(folders.items()))
 
 
-def rules_of(folder: str) -> tuple[Rule, ...]:
-    """Load the rules of one folder, sorted by code."""
-    return tuple(find_rule(code) for code, there in find_codes().items() if there == folder)
-
-
 @cache
 def find_rule(code: str) -> Rule:
     """Load a rule by its code.

@@ -92,14 +92,9 @@ def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
     choice.options.advance()
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
     written = WrittenFile.of_translation(reading).spelled_by(choice.options.spellers)
-    subjects = (
-        (choice.rules_of("translation", reading.printers), reading),
-        (
-            choice.rules_of("text", reading.printers),
-            written,
-        ),
-    )
-    result = _check(tuple(chain.from_iterable(parts.values())), *subjects)
+    subjects = {"translation": reading, "text": written}
+    rules = ((choice.rules_of(folder, reading.printers), subject) for folder, subject in subjects.items())
+    result = _check(tuple(chain.from_iterable(parts.values())), *rules)
     return _with_idle(result, chain.from_iterable(parts[name] for name in parts if name in reading.judged))
 
 
@@ -136,11 +131,8 @@ def _is_unused(problem: Problem, folder: ClinicFolder, choice: RuleChoice) -> bo
         alone = not any(folder.id in above for name, above in lineages.items() if name != folder.id)
         return file == folder.name and alone
     heirs = (heir for heir in choice.library.clinics if file in heir.files and heir is not folder)
-    return all(_is_found(problem, _findings_on(choice, heir)) for heir in heirs)
-
-
-def _is_found(problem: Problem, found: Iterable[Problem]) -> bool:
-    return any((other.code, other.place) == (problem.code, problem.place) for other in found)
+    found = ({(other.code, other.place) for other in _findings_on(choice, heir)} for heir in heirs)
+    return all((problem.code, problem.place) in there for there in found)
 
 
 def _check(scopes: tuple[Scope, ...], *subjects: tuple[tuple[ActiveRule, ...], Any]) -> RuleResult:

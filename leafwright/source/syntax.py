@@ -60,13 +60,12 @@ _EXPLANATIONS: Final = {
         "a line of three points ends the file, and something follows",
         "take the line of points out",
     ),
-    "found character that cannot start any token": (
-        "a value begins with a sign that YAML keeps for itself",
-        "put quotes around the text",
-    ),
-    "did not find expected alphabetic or numeric character": (
-        "a value begins with a sign that YAML keeps for itself",
-        "put quotes around the text",
+    **dict.fromkeys(
+        (
+            "found character that cannot start any token",
+            "did not find expected alphabetic or numeric character",
+        ),
+        ("a value begins with a sign that YAML keeps for itself", "put quotes around the text"),
     ),
     "found unexpected end of stream": (
         "the file ends in the middle of a value",

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, cast
 
 from markdown_it import MarkdownIt
@@ -32,32 +32,21 @@ def read_markup(words: str) -> tuple[Span, ...]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
-    parser.inline.ruler.before("link", "citation", _citation_rule)
-    parser.inline.ruler.before("link", "blank", _blank_rule)
+    for name, pattern in (("citation", CITATION), ("blank", BLANK)):
+        parser.inline.ruler.before("link", name, partial(_read_sign, name, pattern))
     parser.validateLink = lambda url: bool(_ADDRESS.match(url))  # type: ignore[method-assign]  # documented
     return parser
 
 
-def _citation_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
-    match = CITATION.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("citation", "", 0)
-        token.content = match.group(1)
-    state.pos = match.end()
-    return True
-
-
-def _blank_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
-    match = BLANK.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("blank", "", 0)
-        token.info, token.content = match.group(1) or "normal", match.group(2).strip()
-    state.pos = match.end()
-    return True
+def _read_sign(name: str, pattern: re.Pattern[str], state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    """Read a citation or a blank; its token has the size and the words of a blank, or all keys."""
+    match = pattern.match(state.src, state.pos)
+    if match and not silent:
+        *size, words = match.groups()
+        token = state.push(name, "", 0)
+        token.info, token.content = "".join(filter(None, size)) or "normal", words.strip()
+    state.pos = match.end() if match else state.pos
+    return match is not None
 
 
 def _spans(tokens: "list[Token]") -> list[Span]:

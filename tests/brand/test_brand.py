@@ -12,7 +12,7 @@ from leafwright.brand.drawing import draw_page
 from leafwright.brand.examples import read_examples
 from leafwright.brand.fronts import make_fronts
 from leafwright.brand.logo import prove_logo
-from leafwright.brand.make import GREY, UNDECIDED, Stand, make_brand_sheet
+from leafwright.brand.make import GREY, UNDECIDED, BrandInputs, make_brand_sheet
 from leafwright.brand.proof import prove_brand
 from leafwright.brand.record import ColourPair
 from leafwright.brand.type import prove_scripts, prove_sizes
@@ -62,7 +62,7 @@ def test_a_brand_proof_is_made_of_the_same_twice(tmp_path: Path, monkeypatch: py
 
 def test_every_component_is_shown(tmp_path: Path) -> None:
     """Each component that authors write has a section of its own."""
-    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path)))
+    sheet = make_brand_sheet(BrandInputs.of(*library_of(tmp_path)))
 
     shown = {section.id for section in sheet.sections}
     blocks = {
@@ -75,7 +75,7 @@ def test_every_component_is_shown(tmp_path: Path) -> None:
 
 def test_an_open_decision_stops_no_brand(tmp_path: Path) -> None:
     """What the examples need and the clinic has not decided is reported as open."""
-    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path, clinic={"decisions": {}})))
+    sheet = make_brand_sheet(BrandInputs.of(*library_of(tmp_path, clinic={"decisions": {}})))
 
     said = {text.plain for section in sheet.sections for text in texts_in(section.blocks)}
     assert UNDECIDED in said
@@ -83,7 +83,7 @@ def test_an_open_decision_stops_no_brand(tmp_path: Path) -> None:
 
 def test_own_decisions_are_shown_as_they_print(tmp_path: Path) -> None:
     """A clinic's decisions are in a section for its language."""
-    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path)))
+    sheet = make_brand_sheet(BrandInputs.of(*library_of(tmp_path)))
 
     (own,) = (section for section in sheet.sections if section.id == "brand-section-own-en-GB")
     said = {text.plain.replace("\u00a0", " ") for text in texts_in(own.blocks)}
@@ -219,7 +219,7 @@ def test_every_look_and_each_paper_is_shown(tmp_path: Path) -> None:
     prints = {**CLINIC_FILE["prints"], "paper": ["Letter", "A4"]}
     library, folder = library_of(tmp_path, clinic={"look": "paper", "prints": prints})
 
-    fronts = list(make_fronts(Stand.of(library, folder)))
+    fronts = list(make_fronts(BrandInputs.of(library, folder)))
 
     assert [caption for caption, _ in fronts] == [
         "paper on Letter, which you print",

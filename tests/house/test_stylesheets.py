@@ -13,7 +13,7 @@ import yaml
 
 from leafwright.blocks.card import CardView
 from leafwright.blocks.qr import draw_code
-from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.brand.make import BrandInputs, make_brand_sheet
 from leafwright.brand.record import PagePicture
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested
@@ -351,7 +351,7 @@ def _brand_page(workspace: Workspace) -> str:
     """Render a brand proof."""
     (folder,) = (library := load_library(workspace)).clinics
     front = PagePicture(source="brand/front-0.png", alt="A front", caption=phrase("band on A4"))
-    sheet = make_brand_sheet(Stand.of(library, folder), (front,))
+    sheet = make_brand_sheet(BrandInputs.of(library, folder), (front,))
     return render_html(sheet, workspace, "brand/page.html")
 
 

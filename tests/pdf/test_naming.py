@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.brand.make import BrandInputs, make_brand_sheet
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.pdf.naming import name_of, place_near
@@ -60,7 +60,7 @@ def test_a_part_without_an_id_is_called_by_its_words(name: str, called: str, spa
 def test_the_parts_of_a_brand_sheet_are_called_by_their_headings(tmp_path: Path) -> None:
     """Nobody writes a brand sheet, so nobody knows the ids of the sections that are no example."""
     library = load_library(write_workspace(tmp_path))
-    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+    sheet = make_brand_sheet(BrandInputs.of(library, library.clinics[0]))
 
     own = [section for section in sheet.sections if section.id not in sheet.places]
 

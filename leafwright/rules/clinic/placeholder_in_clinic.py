@@ -16,7 +16,7 @@ from leafwright.rules.placeholder import find_placeholders, strings_of
 def check(folder: ClinicReader) -> Findings:
     """Report placeholders that a clinic has not replaced."""
     most = Severity.ERROR if folder.approved else Severity.WARNING
-    for words, place in _held(folder):
+    for words, place in _placeholders(folder):
         message, hint = f"'{words}' is still a placeholder", "write what belongs there"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     if folder.logo.measure.from_skeleton:
@@ -38,7 +38,7 @@ def _records(folder: ClinicReader) -> tuple[Record, ...]:
     return (folder.clinic.model_copy(update={"words": {}}), folder.brand, *phrases)
 
 
-def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
+def _placeholders(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
     online = folder.clinic.web_base.values()
     for record in _records(folder):
         for text, place in strings_of(record):

@@ -16,7 +16,7 @@ _HINT: Final = "write what belongs there, or take it out"
 def check(reader: Reader) -> Findings:
     """Report placeholders."""
     most = Severity.ERROR if reader.handout.status == "approved" else Severity.WARNING
-    for words, place in _held(reader):
+    for words, place in _placeholders(reader):
         message = f"'{words}' is still a placeholder"
         yield Finding(place=place, message=message, hint=_HINT, at_most=most)
     for name, place in _undrawn(reader):
@@ -32,7 +32,7 @@ def check(reader: Reader) -> Findings:
             yield Finding(place=place, message=message, hint=_HINT)
 
 
-def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
+def _placeholders(reader: Reader) -> Iterator[tuple[str, Place]]:
     for passage in reader.passages:
         for words, start in find_placeholders(passage.text):
             yield words, passage.place_at(start)
