@@ -14,7 +14,9 @@ def list_licences() -> Iterator[str]:
 
 
 def licence_of(package: Distribution) -> str:
-    """Read what a package says of its licence: its expression, else its classifiers, else its own words."""
-    said = package.metadata
-    classifiers = [line for line in said.get_all("Classifier", []) if line.startswith("License")]
-    return " OR ".join(said.get_all("License-Expression", []) or classifiers or said.get_all("License", []))
+    """Read what a package says of its licence: its expression, classifiers or own words."""
+    fields = package.metadata
+    classifiers = [line for line in fields.get_all("Classifier", []) if line.startswith("License")]
+    return " OR ".join(
+        fields.get_all("License-Expression", []) or classifiers or fields.get_all("License", [])
+    )

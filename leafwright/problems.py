@@ -21,11 +21,11 @@ _UNSEEN: Final = re.compile(
 
 
 Advance = Callable[[], None]
-"""Counts a step of something long, for whoever watches it."""
+"""Counts a step of a long task, for a progress bar."""
 
 
 def unwatched() -> None:
-    """Count a step that nobody watches."""
+    """Count nothing: no progress is shown."""
 
 
 def shown(words: str) -> str:

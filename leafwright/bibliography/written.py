@@ -20,11 +20,11 @@ GROUP: Final = "\x03"
 """Put before a group that follows other authors."""
 
 _MARKUP: Final[tuple[Markup, ...]] = ("italic", "bold", "superscript", "subscript")
-_WAYS: Final = [
+_STYLES: Final = [
     frozenset(chosen) for count in range(len(_MARKUP) + 1) for chosen in combinations(_MARKUP, count)
 ]
-_SIGNS: Final = {way: chr(0xFDD0 + number) for number, way in enumerate(_WAYS)}
-_WAY_OF: Final = {sign: way for way, sign in _SIGNS.items()}
+_SIGNS: Final = {styles: chr(0xFDD0 + number) for number, styles in enumerate(_STYLES)}
+_STYLES_OF: Final = {sign: styles for styles, sign in _SIGNS.items()}
 _PLAIN: Final = _SIGNS[frozenset()]
 _SET: Final = "[\ufdd0-\ufdef]"
 _RESERVED: Final = re.compile(f"[\x00-\x08]|{_SET}")
@@ -56,10 +56,10 @@ def read_line(line: str, quotes: Quotes) -> Text:
     runs: list[Run] = []
     styles: frozenset[Markup] = frozenset()
     for part in re.split(
-        f"({_SET})", _RESERVED.sub(lambda sign: sign[0] if sign[0] in _WAY_OF else "", line)
+        f"({_SET})", _RESERVED.sub(lambda sign: sign[0] if sign[0] in _STYLES_OF else "", line)
     ):
-        if part in _WAY_OF:
-            styles = _WAY_OF[part]
+        if part in _STYLES_OF:
+            styles = _STYLES_OF[part]
         elif part:
             runs += _runs(part, styles)
     return Text(spans=tuple(runs))

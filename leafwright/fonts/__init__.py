@@ -178,7 +178,7 @@ def _joined(root: Path, bundled: FontSet, fallbacks: list[FontSet]) -> FontSet:
 
 
 def _forget(root: Path) -> None:
-    """Remove fontconfig's own cache of the faces, which nobody checks; making it again takes a moment.
+    """Remove fontconfig's own cache of the faces, whose hashes are not checked; it is made again in a moment.
 
     The folder itself stays: if two processes create it at once, fontconfig tells one that it has no cache.
     """

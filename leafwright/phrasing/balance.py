@@ -35,7 +35,7 @@ def tie_end(text: Text) -> Text:
 
 
 def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:
-    """Split a text into the fewest lines of at most so many letters, as alike in length as may be.
+    """Split a text into the fewest lines of at most `most` letters, as equal in length as possible.
 
     The last one has two words, if there are enough. A text that is not plain is not split, nor are words that
     run against the line.
@@ -54,7 +54,7 @@ def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:
 
 
 def _ways(words: str, within: Direction, count: int) -> Iterator[list[str]]:
-    """Go through the ways to break words at so many of their spaces."""
+    """Go through the ways to break words at `count` of their spaces."""
     islands = list(find_islands(words, within))
     spaces = [
         at

@@ -69,7 +69,7 @@ class Bilingual:
 
     @property
     def language(self) -> str:
-        """The language of the words, `es` say."""
+        """The language of the words, such as `es`."""
         return self.file.language
 
     @property

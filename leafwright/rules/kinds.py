@@ -51,7 +51,7 @@ def sheet_demands(reader: Reader) -> Iterator[SheetDemands]:
 
 
 def offers_choice(handout: Handout, block: Comparison) -> bool:
-    """Return whether a comparison is of treatments that one may decline, not of two inhalers, say."""
+    """Return whether a comparison is of treatments that one may decline, unlike one of two inhalers."""
     if any(option.no_treatment for option in block.options):
         return True
     choices = read_kinds()["choices"]

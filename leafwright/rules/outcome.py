@@ -38,7 +38,7 @@ _BESIDE: Final = stems_of(read_words("subjects", "beside-shares"))
 _NEAR: Final = 200
 """How many characters around the words of the change are searched for their risk."""
 _ALIKE: Final = 5
-"""Words that begin with the same letters, so many, are taken for forms of one word."""
+"""Words that begin with this many equal letters count as forms of one word."""
 
 
 def outcome_of(sentence: str, start: int, end: int) -> frozenset[str]:

@@ -40,12 +40,12 @@ class Reader:
 
     @property
     def language(self) -> str:
-        """The language it is written in, `en` say."""
+        """The language it is written in, such as `en`."""
         return self.file.language
 
     @property
     def is_english(self) -> bool:
-        """Tell whether it is English, of whatever country: many rules know no other language."""
+        """Whether it is English, of any country: many rules know no other language."""
         return Language(self.language).is_like("en")
 
     @cached_property

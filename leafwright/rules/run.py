@@ -131,15 +131,15 @@ def _is_unused(problem: Problem, folder: ClinicFolder, choice: RuleChoice) -> bo
         alone = not any(folder.id in above for name, above in lineages.items() if name != folder.id)
         return file == folder.name and alone
     heirs = (heir for heir in choice.library.clinics if file in heir.files and heir is not folder)
-    found = ({(other.code, other.place) for other in _findings_on(choice, heir)} for heir in heirs)
-    return all((problem.code, problem.place) in there for there in found)
+    reported = ({(other.code, other.place) for other in _findings_on(choice, heir)} for heir in heirs)
+    return all((problem.code, problem.place) in findings for findings in reported)
 
 
 def _check(scopes: tuple[Scope, ...], *subjects: tuple[tuple[ActiveRule, ...], Any]) -> RuleResult:
     """Run rules, each over what it receives."""
     codes = {active.rule.code for rules, _ in subjects for active in rules}
-    found = chain.from_iterable(_findings(rules, subject) for rules, subject in subjects)
-    return apply_silences(found, scopes, codes)
+    findings = chain.from_iterable(_findings(rules, subject) for rules, subject in subjects)
+    return apply_silences(findings, scopes, codes)
 
 
 def _with_idle(result: RuleResult, scopes: Iterable[Scope]) -> RuleResult:

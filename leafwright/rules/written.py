@@ -71,7 +71,7 @@ class WrittenFile:
 
     @property
     def is_english(self) -> bool:
-        """Whether it is English, of whatever country."""
+        """Whether it is English, of any country."""
         return Language(self.language).is_like("en")
 
     def spelled_by(self, spellers: SpellCheckers | None) -> Self:
@@ -109,7 +109,7 @@ class WrittenFile:
         for tag, text in _texts_of_clinic(folder):
             language = next(filter(Language(tag).is_like, folder.clinic.prints.languages), tag)
             texts.setdefault(language, []).append(WrittenText(typed=text, language=language))
-        yield from (cls(language=language, texts=tuple(found)) for language, found in texts.items())
+        yield from (cls(language=language, texts=tuple(written)) for language, written in texts.items())
 
 
 def _texts_of_clinic(folder: ClinicFolder) -> Iterator[tuple[str, Text]]:

@@ -13,7 +13,7 @@ HALF: Final = 0.5
 def check(folder: ClinicReader, *, text: float, logo: float) -> Findings:
     """Report text with a contrast under `text` to 1, and a logo with no colour of at least `logo` to 1.
 
-    A logo of which white paper shows less than half is reported, too.
+    A logo is also reported if less than half of it can be seen on white paper.
     """
     page, brand = folder.palette, folder.brand
     worst = min((page.ground, page.tint), key=lambda ground: contrast(page.ink, ground))

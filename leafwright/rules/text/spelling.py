@@ -17,9 +17,9 @@ def check(file: WrittenFile) -> Findings:
             folded = word.text.lower()
             if word.text not in names and folded not in known and not file.speller.knows(word):
                 unknown.setdefault(folded, []).append((text, word))
-    for found in unknown.values():
-        text, word = found[0]
-        times = f" ({len(found)} times)" if len(found) > 1 else ""
+    for occurrences in unknown.values():
+        text, word = occurrences[0]
+        times = f" ({len(occurrences)} times)" if len(occurrences) > 1 else ""
         yield Finding(
             place=text.place_at(word.start),
             message=f"'{word.text}'{times} is in no dictionary of {file.speller.tag}",
