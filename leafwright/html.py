@@ -24,7 +24,7 @@ from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import is_shared
 from leafwright.sheet.breaks import whole_parts
-from leafwright.sheet.directions import Marker, group_spans
+from leafwright.sheet.directions import Marker, bare_words, group_spans
 from leafwright.sheet.explained import explain_beside
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import say_running
@@ -166,6 +166,7 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Return the filters with which templates write texts, pictures and addresses."""
     return {
         "balance": balance,
+        "bare": bare_words,
         "css_id": css_id,
         "css_string": css_string,
         "groups": group_spans,

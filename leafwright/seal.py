@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from leafwright.files import digest, write_whole
+from leafwright.files import read_sealed, write_sealed
 from leafwright.paths import files_below, folders_below, names_below
 from leafwright.problems import Place, Problem, Severity
 from leafwright.resources import SHARED, program_files, shared
@@ -110,11 +110,8 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
 
     A file that differs in any byte from what `write_seal` wrote is not a seal.
     """
-    try:
-        stamp, _, content = _path(cache, output).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if stamp != digest(content).encode() or (written := json.loads(content))["inputs"] != inputs:
+    written = find_record(_path(cache, output), inputs)
+    if not written:
         return None
     seal = _read(written)
     if seal.good_until and date.today().isoformat() > seal.good_until:  # noqa: DTZ011  # the author's own day
@@ -124,8 +121,22 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
 
 def write_seal(cache: Path, output: Path, seal: Seal) -> None:
     """Save a seal. Raises OSError if the cache cannot be written to."""
-    content = json.dumps(asdict(seal), ensure_ascii=False).encode()
-    write_whole(_path(cache, output), digest(content).encode() + b"\n" + content)
+    write_record(_path(cache, output), asdict(seal))
+
+
+def find_record(path: Path, inputs: str) -> dict[str, Any] | None:
+    """Read a record that was written for the same inputs; None if there is none, or a byte was changed."""
+    try:
+        text = read_sealed(path)
+    except (OSError, ValueError):
+        return None
+    written: dict[str, Any] = json.loads(text) if text else {}
+    return written if written.get("inputs") == inputs else None
+
+
+def write_record(path: Path, record: Mapping[str, Any]) -> None:
+    """Write a record with its `inputs`. Raises OSError if the cache cannot be written to."""
+    write_sealed(path, json.dumps(record, ensure_ascii=False))
 
 
 def _path(cache: Path, output: Path) -> Path:
@@ -169,10 +180,11 @@ def _tops(root: Path) -> dict[Path, None]:
 
 def _read(written: Mapping[str, Any]) -> Seal:
     lines = tuple(SummaryLine(**line) for line in written["lines"])
-    return Seal(**{**written, "lines": lines, "problems": tuple(map(_problem, written["problems"]))})
+    return Seal(**{**written, "lines": lines, "problems": tuple(map(read_problem, written["problems"]))})
 
 
-def _problem(written: Mapping[str, Any]) -> Problem:
+def read_problem(written: Mapping[str, Any]) -> Problem:
+    """Read a problem that was written as a mapping."""
     place, severity = Place(**written["place"]), Severity(written["severity"])
     path = tuple(written["path"])
     return Problem(**{**written, "place": place, "severity": severity, "path": path})

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
-from types import CodeType, TracebackType
+from types import BuiltinMethodType, CodeType, MethodType, TracebackType
 from typing import Any, Final
 
 from jinja2 import (
@@ -19,6 +19,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from leafwright.problems import ContentError, Place, Problem
@@ -34,6 +35,7 @@ BELOW: Final = "print/"
 """How the names of templates begin that others lie over."""
 MOST_KEPT: Final = 4096
 """How many compiled templates, or answers of the sandbox, are cached."""
+_METHODS: Final = (MethodType, BuiltinMethodType)
 
 
 class CompiledTemplates(BytecodeCache):
@@ -74,6 +76,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 self._answers.clear()
             self._answers[asked] = super().is_safe_attribute(obj, attr, value)
         return self._answers[asked]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read an attribute; what Jinja must look at, such as a method that formats, is left to it."""
+        value = getattr(obj, attribute, None)
+        known = self._answers.get((type(obj), attribute), False)
+        if known and value is not None and not isinstance(value, _METHODS):
+            return value
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *given: Any, **named: Any) -> Any:
+        """Call something; a macro is always safe to call, and most calls are of macros."""
+        if type(obj) is not Macro:
+            return super().call(context, obj, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return obj(context.eval_ctx, *given, **named)
 
 
 class WorkspaceLoader(BaseLoader):

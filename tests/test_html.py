@@ -15,13 +15,15 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leafwright.bidi import Direction
 from leafwright.blocks.block import PrintedBlock
-from leafwright.html import counted, css_string, render_html
+from leafwright.html import _environment, counted, css_string, render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.ids import PAGE_IDS
 from leafwright.text import phrase
+from leafwright.web import ScreenInputs, make_page
 from leafwright.workspace import Workspace
 from tests.workspaces import (
     LOGO,
@@ -426,3 +428,22 @@ def test_a_template_of_a_workspace_stays_in_its_sandbox(tmp_path: Path, inside: 
 
     with pytest.raises(ContentError, match="unsafe"):
         render_html(sheet_of(workspace), workspace)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_bare_words_are_written_as_the_other_macros_write_them(
+    direction: Direction, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The short way through the templates gives the same pages to the byte, for print and for screens."""
+    sheet = replace(sheet_of(workspace), direction=direction)
+
+    def written() -> tuple[str, str]:
+        _environment.cache_clear()
+        page = make_page(sheet, ScreenInputs(workspace=workspace, siblings=()))
+        return render_html(sheet, workspace), page.html
+
+    bare = written()
+    monkeypatch.setattr("leafwright.html.bare_words", lambda _text, _within: "")
+
+    assert written() == bare
+    _environment.cache_clear()

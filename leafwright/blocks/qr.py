@@ -1,6 +1,7 @@
 """A code for a phone's camera, with the same address printed beside it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Final, Literal
 
 import segno
@@ -59,6 +60,15 @@ class QR(BlockRecord):
 
 def draw_code(name: str, address: str, label: Text) -> QRView:
     """Draw a code of error level Q under an id, quiet zone included."""
+    size, path = _drawn(address)
+    return QRView(
+        id=name, label=label, address=address, shown=phrase(shown_address(address)), size=size, path=path
+    )
+
+
+@lru_cache(maxsize=256)
+def _drawn(address: str) -> tuple[int, str]:
+    """Return the size and the path of a code; to choose its pattern takes longest, and sheets share codes."""
     matrix = segno.make(address, error="q", boost_error=False, micro=False).matrix
     path = "".join(
         f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
@@ -66,11 +76,4 @@ def draw_code(name: str, address: str, label: Text) -> QRView:
         for x, dark in enumerate(line)
         if dark
     )
-    return QRView(
-        id=name,
-        label=label,
-        address=address,
-        shown=phrase(shown_address(address)),
-        size=len(matrix) + 2 * QUIET_ZONE,
-        path=path,
-    )
+    return len(matrix) + 2 * QUIET_ZONE, path

@@ -10,7 +10,7 @@ from leafwright import build, fonts
 from leafwright.build import BuildRequest, Decision, Drafts, Outcome, Result, Selection
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.build_options import BuildOptions
-from leafwright.cli.check import day_of
+from leafwright.cli.check_options import day_of
 from leafwright.cli.console import findings_console, print_problems, print_traceback, results_console
 from leafwright.cli.damage import print_damage
 from leafwright.cli.dry_run import print_changes, print_decisions

@@ -2,16 +2,17 @@
 
 import gc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from leafwright import build, fonts
-from leafwright.build.dry_check import DryCheck, check_dry
+from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import count_sheets
+from leafwright.cli.check_options import CheckOptions
+from leafwright.cli.checked import Checked, CheckMemory
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, print_traceback, results_console
 from leafwright.cli.hardness import print_readability
@@ -21,9 +22,8 @@ from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.library.gathering import without_garbage_collection
 from leafwright.paths import find_repository
-from leafwright.problems import ContentError, Problem, Severity
+from leafwright.problems import ContentError, Problem, Severity, sort_problems
 from leafwright.report import FORMATS, OF_HOSTS, Report
-from leafwright.rules.choice import SPELLING, RuleOptions
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
@@ -32,44 +32,6 @@ from leafwright.workspace import Workspace
 
 TEXT: Final = "text"
 DAY: Final = click.DateTime(["%Y-%m-%d"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
-    """The options on the command line."""
-
-    topics: tuple[str, ...]
-    clinics: tuple[str, ...]
-    profile: str | None
-    rules: tuple[str, ...]
-    proof: bool
-    spelling: bool
-    form: str
-    fail_on: str
-    readability: bool
-    as_of: datetime | None
-    quiet: bool
-    debug: bool
-
-    @property
-    def selection(self) -> build.Selection:
-        """What to read."""
-        return build.Selection(topics=self.topics, clinics=self.clinics)
-
-    @property
-    def ask(self) -> RuleOptions:
-        """How to run the rules."""
-        return RuleOptions(as_of=day_of(self.as_of), profile=self.profile, rules=self.rules)
-
-    @property
-    def wants_spelling(self) -> bool:
-        """Whether words are looked up."""
-        return self.spelling or SPELLING in self.rules
-
-    @property
-    def wants_proofs(self) -> bool:
-        """Whether sheets have to be rendered."""
-        return self.proof or any(find_codes()[code] == "proof" for code in self.rules)
 
 
 @click.command
@@ -118,6 +80,22 @@ def command(root: Path, /, **given: Any) -> None:
     """
     options = CheckOptions(**given)
     _refuse_unknown(options)
+    memory = CheckMemory.of(root, options)
+    checked = memory.find() if memory else None
+    if checked is None:
+        checked = _check(root, options)
+        # What changed meanwhile may have been read before or after.
+        if memory and memory == CheckMemory.of(root, options):
+            memory.keep(checked)
+    report = Report.of(checked.problems, checked.files, Severity(options.fail_on))
+    report = replace(report, as_of=options.ask.as_of)
+    _tell(report, checked, root, options)
+    if report.failed:
+        raise click.exceptions.Exit(1)
+
+
+def _check(root: Path, options: CheckOptions) -> Checked:
+    """Read the workspace and find its problems."""
     with without_garbage_collection():
         whole = load_library(Workspace(root=root))
         gc.freeze()  # the library stays in memory, so the collector need not look through it, not even once
@@ -138,17 +116,14 @@ def command(root: Path, /, **given: Any) -> None:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
     names |= {file for folder in library.clinics for file in folder.files if file.endswith("/clinic.yaml")}
-    report = replace(Report.of(problems, names, Severity(options.fail_on)), as_of=options.ask.as_of)
-    _tell(report, library, dry, options)
-    if spellers and not options.quiet:
-        print_unspelled(spellers)
-    if report.failed:
-        raise click.exceptions.Exit(1)
-
-
-def day_of(given: datetime | None) -> date:
-    """Return the given day, or today."""
-    return (given or datetime.now().astimezone()).date()
+    return Checked(
+        problems=sort_problems(problems),
+        files=tuple(sorted(names)),
+        sheets=count_sheets(library).total(),
+        clinics=len(library.clinics),
+        read=(library, dry),
+        spellers=spellers,
+    )
 
 
 def _unread(library: Library, options: CheckOptions) -> Iterator[Problem]:
@@ -199,19 +174,29 @@ def _proofs(library: Library, options: CheckOptions) -> Iterator[Problem]:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(report: Report, library: Library, dry: DryCheck, options: CheckOptions) -> None:
-    if options.form in OF_HOSTS and (above := find_repository(library.workspace.root)):
-        report = report.below(library.workspace.root.relative_to(above).as_posix())
+def _tell(report: Report, checked: Checked, root: Path, options: CheckOptions) -> None:
+    if options.form in OF_HOSTS and (above := find_repository(root)):
+        report = report.below(root.relative_to(above).as_posix())
     if options.form != TEXT:
         click.echo(FORMATS[options.form](report), nl=False)
+    else:
+        print_problems(report.problems, Workspace(root=root))
+        _tell_more(checked, options)
+        if not report.failed and not options.quiet:
+            results_console().print(f"{count(checked.sheets, 'sheet')} can be built")
+            if not checked.clinics:
+                results_console().print("No clinic prints any; make one: new clinic NAME")
+    if checked.spellers and not options.quiet:
+        print_unspelled(checked.spellers)
+
+
+def _tell_more(checked: Checked, options: CheckOptions) -> None:
+    """Print what is never remembered: tracebacks, and how hard handouts are to read."""
+    if not checked.read:
         return
-    print_problems(report.problems, library.workspace)
+    library, dry = checked.read
     for refusal in dry.refusals:
         if refusal.fault and options.debug:
             print_traceback(refusal.fault)
     if options.readability:
         print_readability(library, options.ask.as_of)
-    if not report.failed and not options.quiet:
-        results_console().print(f"{count(count_sheets(library).total(), 'sheet')} can be built")
-        if not library.clinics:
-            results_console().print("No clinic prints any; make one: new clinic NAME")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
-from leafwright.bidi import DirectedText, Direction, find_islands
+from leafwright.bidi import DirectedText, Direction, find_islands, may_turn
 from leafwright.bidi.runs import Span as Extent
+from leafwright.phrasing.spacing import ADDRESS, keep_units
 from leafwright.text import Blank, Citation, Run, Text
 
 
@@ -52,6 +54,20 @@ class DirectedGroup:
 
 
 Runs: TypeAlias = Sequence[Run]
+
+
+def bare_words(text: Text, within: Direction) -> str:
+    """Return the words of a text that needs no element, as most do; empty if any part of it needs one."""
+    if len(text.spans) == 1 and isinstance(run := text.spans[0], Run):
+        bare = not (run.strong or run.address or run.styles)
+        return _bare_words(run.text, within) if bare else ""
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _bare_words(words: str, within: Direction) -> str:
+    needs = words.endswith(" ") or may_turn(words, within) or ADDRESS.search(words)
+    return "" if needs else keep_units(words)
 
 
 def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:

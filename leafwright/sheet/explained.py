@@ -6,6 +6,7 @@ The glossary stays complete; a word for which there is no room beside the text i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Final, TypeAlias
 
@@ -102,7 +103,7 @@ def _said_in(units: Sequence[Unit], left: Sequence[Term]) -> list[Term]:
 def _find(term: Sequence[str], words: Sequence[str]) -> int:
     """Find a term among words, which may have other endings; beyond them if it is not there."""
     for at in range(len(words) - len(term) + 1):
-        if all(_is_form(word, own) for own, word in zip(term, words[at:], strict=False)):
+        if all(map(_is_form, words[at : at + len(term)], term)):
             return at
     return len(words)
 
@@ -115,9 +116,10 @@ def _is_form(word: str, term: str) -> bool:
     return ending in _PLURAL or (len(term) >= _LONG and len(ending) <= _ENDING)
 
 
-def _words(text: str) -> list[str]:
-    """Split a text into words without capitals and without the Arabic article."""
-    return [_ARTICLE.sub("", word) for word in _WORD.findall(text.casefold())]
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """Split a text into words without capitals and without the Arabic article; texts are looked at often."""
+    return tuple(_ARTICLE.sub("", word) for word in _WORD.findall(text.casefold()))
 
 
 def _that_fit(terms: Sequence[Term], room: float) -> tuple[Term, ...]:

@@ -1,6 +1,9 @@
 """Runs that are read against their line are found over bold words and links, and end at a marker."""
 
-from leafwright.sheet.directions import Marker, StyledWords, group_spans
+import pytest
+
+from leafwright.bidi import Direction
+from leafwright.sheet.directions import Marker, StyledWords, bare_words, group_spans
 from leafwright.text import Citation, Run, Text, parse_text
 
 
@@ -116,3 +119,22 @@ def test_words_on_both_sides_of_a_blank_are_printed() -> None:
         ("ltr", "1–2 mg"),
         (None, " اليوم"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "within", "bare"),
+    [
+        ("Rest for 2 days.", "ltr", "Rest for 2 days."),
+        ("5 mmol/L", "ltr", "5 mmol/\u2060L"),
+        ("استرح اليوم", "rtl", "استرح اليوم"),
+        ("خذ 2 mg", "rtl", ""),
+        ("اسمه", "ltr", ""),
+        ("See example.org today", "ltr", ""),
+        ("**Now**", "ltr", ""),
+        ("[Here](https://example.org)", "ltr", ""),
+        ("Write [[name]]", "ltr", ""),
+    ],
+)
+def test_words_that_need_no_element_are_bare(written: str, within: Direction, bare: str) -> None:
+    """A style, a link, an address, a blank, or words against the line need one."""
+    assert bare_words(parse_text(written), within) == bare
