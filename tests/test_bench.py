@@ -54,6 +54,17 @@ def test_each_lever_has_its_share(found: Findings) -> None:
     assert "levers" not in write_report(found)
 
 
+def test_planning_is_told_with_its_memory(found: Findings) -> None:
+    """5 ms a sheet where 4 are aimed at is a fifth too much; without a measurement nothing is said."""
+    planned = {"each": 0.005, "early": 300.0, "late": 306.0, "sheets": 10_000}
+
+    report = " ".join(write_report(replace(found, planned=planned)).split())
+
+    assert "| planning of 10,000 sheets | under 4 ms a sheet | 5.0 ms | missed by 20.0% |" in report
+    assert "they take 300 MiB after the first tenth and 306 after the last." in report
+    assert "planning of" not in write_report(found)
+
+
 def test_few_sheets_are_enough(found: Findings) -> None:
     """A quick run ends before a worker has settled, and is reported all the same."""
     growth = {"early": 200.0, "late": 240.0, "settled": 24, "sheets": 24}

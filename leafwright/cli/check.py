@@ -11,7 +11,7 @@ import click
 from leafwright import build, fonts
 from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import count_sheets
-from leafwright.cli.check_options import CheckOptions
+from leafwright.cli.check_options import DAY, CheckOptions
 from leafwright.cli.checked import Checked, CheckMemory
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, print_traceback, results_console
@@ -31,7 +31,6 @@ from leafwright.schema import find_stale
 from leafwright.workspace import Workspace
 
 TEXT: Final = "text"
-DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command

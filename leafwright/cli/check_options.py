@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+import click
 
 from leafwright import build
 from leafwright.rules.choice import SPELLING, RuleOptions
 from leafwright.rules.rule import find_codes
+
+DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from leafwright.build import BuildRequest, Decision, decide, list_sheets
-from leafwright.cli.check import DAY, day_of
+from leafwright.cli.check_options import DAY, day_of
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.damage import print_damage
 from leafwright.cli.hardness import tables_console

@@ -12,7 +12,10 @@ ONE: Final = "(a) Leafwright, cold, 1 worker"
 TWO: Final = "(a) Leafwright, cold, 2 workers"
 IDLE: Final = "(b) 1,000 sheets, nothing changed"
 CHANGED: Final = "(c) 1,000 sheets, one handout changed, 8 built"
+BEFORE: Final = "(a) Leafwright at the commit before, cold, 2 workers"
 CHECK: Final = "(i) check of 300 handouts and their translations"
+CHECK_AGAIN: Final = "(i) check of 300 handouts, nothing changed"
+HELP: Final = "(m) --help"
 EDIT: Final = "(j) preview, an edit seen"
 USABLE: Final = "(k) catalogue of 1,000 sheets, shown"
 ANSWER: Final = "(k) catalogue of 1,000 sheets, a filter answered"
@@ -20,9 +23,20 @@ ANSWER: Final = "(k) catalogue of 1,000 sheets, a filter answered"
 OTHERS: Final = {"(e)": 8.0, "(f)": 2.5, "(g)": 1.0}
 """How many times as fast as another way two workers are to be."""
 SECOND: Final = 1.7
-WAITS: Final = {IDLE: 0.3, CHECK: 20, EDIT: 1.5, USABLE: 1, ANSWER: 0.05}
+WAITS: Final = {
+    IDLE: 0.15,
+    CHANGED: 2.5,
+    CHECK: 4,
+    CHECK_AGAIN: 4,
+    EDIT: 1,
+    USABLE: 1,
+    ANSWER: 0.05,
+    HELP: 0.15,
+}
 """The most seconds that somebody is to wait."""
 GROWTH: Final = 0.05
+PLAN: Final = 0.004
+"""The most seconds of processor time to plan a sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,7 @@ class Findings:
     rows: Mapping[str, Row]
     growth: Mapping[str, float]
     spending: Spending
+    planned: Mapping[str, float] = field(default_factory=dict)
     levers: Mapping[str, float] = field(default_factory=dict)
 
     def took(self, name: str) -> float:
@@ -79,6 +94,10 @@ def all_aims(found: Findings) -> Iterator[Aim]:
         name = "one handout of 1,000 against Typst building all, calculated"
         yield _at_least(name, 1.0, whole / found.took(CHANGED))
     yield _memory(found.growth)
+    if found.planned:
+        each = found.planned["each"]
+        name, aim = f"planning of {found.planned['sheets']:,.0f} sheets", f"under {PLAN * 1000:g} ms a sheet"
+        yield Aim(name=name, aim=aim, found=f"{each * 1000:.1f} ms", reach=PLAN / each)
 
 
 def _against(row: Row, least: float, found: Findings) -> Aim:

@@ -39,7 +39,8 @@ def _lines(rates: Rates) -> Iterator[str]:
     yield from machine()
     yield ""
     yield filled(
-        "In English: proving the examples, and the rest on a library of 1,000 sheets made from them."
+        "In English: proving the examples, planning a library of 10,000 sheets made from them, and the rest "
+        "on one of 1,000."
     )
     yield from ("", "| | per sheet |", "|---|---|")
     yield f"| prove: lay out, write, read back, check, draw | {rates.proving:.2f} s of processor time |"
@@ -79,7 +80,8 @@ def _limits(rates: Rates) -> Iterator[str]:
         f"one catalogue of {SHEETS:,} cards is more than a browser can show. The catalogue is tested with "
         "1,000 sheets. So a large library is many workspaces, one for each hospital trust or region, with "
         f"their handouts from one place. {SHARES:,} workspaces of {SHEETS // SHARES:,} sheets have manifests "
-        f"of {size(rates.entry * SHEETS / SHARES)} each."
+        f"of {size(rates.entry * SHEETS / SHARES)} each. Within a workspace, `build --clinic NAME --output "
+        "DIR` gives a clinic a manifest and a catalogue of its own."
     )
     yield (
         f"**A cluster sends everything by value.** {size(sent)} over a network of 10 Gbit/s take "

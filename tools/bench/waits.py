@@ -15,7 +15,7 @@ from leafwright.manifest import read_output
 from leafwright.workspace import Workspace
 from tests.browsers import ABSENT, find_chromium
 from tests.catalogues import leave_sheets, make_paper, many_entries
-from tools.bench.aims import ANSWER, CHECK, EDIT, USABLE
+from tools.bench.aims import ANSWER, CHECK, CHECK_AGAIN, EDIT, HELP, USABLE
 from tools.bench.libraries import CLINIC, write_translated
 from tools.bench.timing import ROOT, Row, Time, clock, generate
 from tools.screens import TOPIC, served
@@ -63,7 +63,9 @@ def all_waits(folder: Path, runs: int, handouts: int) -> Iterator[Row]:
     """Measure everything that somebody waits for; without a browser, say that it was skipped."""
     write_translated(folder / "translated", handouts)
     check = partial(generate, "--workspace", folder / "translated", "check", "--as-of", "2026-12-01")
-    yield Row(name=CHECK, time=clock(check, runs))
+    yield Row(name=CHECK, time=clock(check, 1))
+    yield Row(name=CHECK_AGAIN, time=clock(check, runs))
+    yield Row(name=HELP, time=clock(partial(generate, "--help"), 2 * runs + 1))
     chromium = find_chromium()
     if chromium is None:
         yield from (Row(name=name, time=None, note=f"skipped: {ABSENT}") for name in (EDIT, USABLE, ANSWER))
