@@ -106,10 +106,15 @@ EXPORTED_NAMES: Final = {
 
 
 def with_csl_names(entry: Mapping) -> Mapping:
-    """Return an entry with CSL's names, without what is not printed; what nobody knows is kept as it is."""
+    """Return an entry with CSL's names, without what is not printed; what nobody knows is kept as it is.
+
+    Where the `id` is an address, as Zotero writes it, the citation key is the `id`, if there is one.
+    """
     named = _renamed(entry, _KNOWN)
     made = Mapping(entry.place)
-    for key, value in named.items():
+    for key, written in named.items():
+        is_address = key == "id" and isinstance(written, Scalar) and "://" in written
+        value = named.get("citation-key", written) if is_address else written
         printed = key in _PRINTED.values()
         if printed or not (key in VARIABLES or _joined(key) in map(_joined, _UNPRINTED)):
             made[key] = _value(str(key), value)

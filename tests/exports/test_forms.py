@@ -153,6 +153,15 @@ def printed(entry: Reference) -> str:
     return line.plain
 
 
+@pytest.mark.parametrize("key", ["citation-key", "citationKey"])
+def test_a_key_takes_the_place_of_an_address(key: str) -> None:
+    """Zotero's own id is an address, which nobody would cite; where there is a key, that is cited."""
+    keyed = ZOTERO.replace('"type"', f'"{key}": "elm2012", "type"', 1)
+
+    (reference,) = parse_references(keyed.encode(), "zotero.json").references
+    assert reference.id == "elm2012"
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_a_reference_prints_the_same_line_from_any_program(name: str) -> None:
     """The form of the file, its spelling of fields and what the program adds change nothing."""
