@@ -109,7 +109,7 @@ class Clinic(Record):
     Example: [phones.out-of-hours, departments.endoscopy]
     """
     name: Text
-    """The clinic's name, as it is printed."""
+    """The clinic's name, as it is printed. Example: Elm Street Clinic"""
     department: Given[LocalisedName] = None
     """What the masthead and the contact card call the clinic on sheets of no department.
 

@@ -30,6 +30,7 @@ def _takers(tree: ast.Module) -> dict[str, int | None]:
     takers: dict[str, int | None] = {
         "Problem": None,
         "FontFinding": None,
+        "_RefusedError": 0,
         "fault": 0,
         "problem_at": 1,
         "refusal_at": 1,
@@ -60,9 +61,11 @@ def _codes_in(path: Path) -> Iterator[str]:
     """List the codes of a module; one that cannot be read off it is no code."""
     tree = ast.parse(path.read_text("utf-8"))
     known = {
-        node.targets[0].id: node.value
+        target.id: node.value
         for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
     }
     for written in _written(tree):
         choices = [written.body, written.orelse] if isinstance(written, ast.IfExp) else [written]
