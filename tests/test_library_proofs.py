@@ -4,9 +4,9 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import page
@@ -15,11 +15,17 @@ import pytest
 from outloud import check
 from outloud.findings import Finding
 
+from leafwright.build import Selection, draft_sheets
+from leafwright.build.work import start_engine
 from leafwright.library import load_library
 from leafwright.manifest import Entry
 from leafwright.model.phrases import Phrases
+from leafwright.pdf import FilesInHand
+from leafwright.pdf.ladder import Step
+from leafwright.pdf.layout import HOUSE_STYLES
+from leafwright.pdf.proof import _fonts_of
 from leafwright.problems import Severity
-from leafwright.sheet import SheetKey
+from leafwright.sheet import Sheet, SheetKey
 from leafwright.workspace import Workspace
 from tests.conftest import Golden
 from tests.fakes import entries_in
@@ -33,6 +39,9 @@ HEARD = Path(__file__).with_name("heard")
 HEAD = 42.0
 """Points: what the head of a page takes of its top margin."""
 MOST_PAGES = {"comparison": 1, "preparation": 2, "aftercare": 2}
+
+MOST_WHOLE = 5
+"""The items of a list that large print keeps whole."""
 
 pytestmark = pytest.mark.xdist_group("library")
 
@@ -155,6 +164,46 @@ def test_a_variant_keeps_to_its_pages(variant: str, entries: dict[SheetKey, Entr
     }
 
     assert max(counts.values()) <= MOST_PAGES[variant], counts
+
+
+def test_no_page_is_thin(entries: dict[SheetKey, Entry]) -> None:
+    """A page before the last is at least 60% full, unless a style ends it; the last is a third full."""
+    thin = {
+        str(key): codes
+        for key, entry in entries.items()
+        if (codes := {finding.code for finding in entry.findings} & {"thin-page", "thin-last-page"})
+    }
+
+    assert thin == {}
+
+
+def test_what_belongs_together_is_on_one_page_of_large_print(entries: dict[SheetKey, Entry]) -> None:
+    """On each sheet a short list and what the clinic decided about it, and questions and their lines, are."""
+    jobs = draft_sheets(read_examples(), Selection(editions=("large-print",))).jobs
+    torn: list[tuple[str, tuple[str, ...]]] = []
+    for job in jobs:
+        engine = start_engine(job.styles)
+        engine = engine.with_files(FilesInHand(contents={**job.styles, **job.pictures}))
+        opened = engine.open(job.html, HOUSE_STYLES, _fonts_of(job.sheet))
+        boxes = opened.lay_out(Step(**asdict(entries[job.key].rung))).boxes()
+        torn += [
+            (str(job.key), names)
+            for names in _kept(job.sheet)
+            if len({box.page for name in names for box in boxes.get(name, ())}) > 1
+        ]
+
+    assert len(jobs) > 50
+    assert torn == []
+
+
+def _kept(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """Go through the blocks that are whole in large print, with what stays with them."""
+    for section in sheet.sections:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            short = 0 < len(getattr(block, "items", ())) <= MOST_WHOLE
+            if short and block.kind in {"list", "steps", "checklist", "questions"}:
+                decided = after and (block.kind, after.kind) == ("list", "decisions")
+                yield (block.id, after.id) if decided else (block.id,)
 
 
 def _is_printed(phrase: str, text: str, language: str) -> bool:
