@@ -47,11 +47,11 @@ def write_translation(workspace: Workspace, translation: Mapping[str, Any] | Non
 def write_bilingual_workspace(root: Path, **changes: Any) -> Workspace:
     """Write the small workspace with a clinic that prints in Spanish too, and nothing translated yet.
 
-    The phrases are the English ones, so that a test can find them. `blocks` and `files` are the workspace's,
-    other `changes` are of what the clinic prints.
+    The phrases are the English ones, so that a test can find them. `blocks`, `handout` and `files` are the
+    workspace's, other `changes` are of what the clinic prints.
     """
     files = changes.pop("files", {})
-    blocks = {"blocks": changes.pop("blocks")} if "blocks" in changes else {}
+    content = {name: changes.pop(name) for name in ("blocks", "handout") if name in changes}
     printed: Any = CLINIC_FILE["prints"]
     prints: dict[str, Any] = {"languages": [SOURCE, LANGUAGE], "variants": ["leaflet"], **changes}
     clinic = {
@@ -65,4 +65,4 @@ def write_bilingual_workspace(root: Path, **changes: Any) -> Workspace:
         plural, f'many: "{{n}} pages"\n        {plural}'
     )
     files = {**files, f"words/{LANGUAGE}.yaml": spanish}
-    return write_workspace(root, clinic=clinic, files=files, **blocks)
+    return write_workspace(root, clinic=clinic, files=files, **content)

@@ -109,7 +109,7 @@ class CardBack(Record):
 class WalletCard(BlockRecord):
     """A card of 85 by 55 mm to cut out. One with a `back` is folded; its section is last, on its own leaf.
 
-    One without is beside the form before it, or the small print; in two languages it is as wide as both.
+    One without is beside the form before it, or the small print; in two languages it says everything twice.
     Where there is no room for that, on narrow paper, it is not cut out. In large print, letters do not fit a
     wallet: there a card with a back is as wide as the text, and one without is printed twice, below the form.
     """

@@ -1,11 +1,12 @@
 """Check that a section, list or table that continues on the next page is named at that page's head."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
+from leafwright.sheet import Sheet
 from leafwright.sheet.inventory import bare, columns_of
 from leafwright.sheet.running import running_heads, say_continued
 
@@ -30,15 +31,39 @@ def find_missing_head(measured: Measured) -> Iterator[Problem]:
 
     An empty page before what is cut out says there that it is meant to be empty.
     """
-    sheet, phrases = measured.sheet, measured.sheet.phrases
-    closing = ((part.heading.plain,) for part in (phrases.source, phrases.control))
-    contexts = [say_continued(sheet, *texts) for texts in (*running_heads(sheet).values(), *closing)]
-    blank = [phrases.card.blank_page.plain] if sheet.cut_out else []
-    known = [_letters(words) for words in (sheet.title.plain, *contexts, *blank)]
+    sheet = measured.sheet
+    blank = [sheet.phrases.card.blank_page.plain] if sheet.cut_out else []
+    known = [_letters(words) for words in (sheet.title.plain, *_contexts(sheet).values(), *blank)]
     for page in range(2, measured.layout.pages + 1):
-        if _letters("".join(strip.words for strip in measured.head_of(page))) not in known:
+        if _head_letters(measured, page) not in known:
             message = f"page {page} does not say {quoted(measured.sheet.title.plain)} at its head"
             yield Problem(place=measured.place, code="missing-head", message=message, hint=HINT)
+
+
+def find_false(measured: Measured) -> Iterator[Problem]:
+    """Report each page whose head says that something goes on there which is not on the page before."""
+    contexts = {name: _letters(words) for name, words in _contexts(measured.sheet).items()}
+    for page in range(2, measured.layout.pages + 1):
+        head = _head_letters(measured, page)
+        named = [name for name, words in contexts.items() if words == head]
+        if named and not any({page - 1, page} <= {*measured.pages_of(name)} for name in named):
+            (name, *_) = named
+            message = f"page {page} says above it that {measured.name_of(name)} goes on, which begins there"
+            yield Problem(
+                place=measured.place_of(name), code="false-continuation", message=message, hint=HINT
+            )
+
+
+def _contexts(sheet: Sheet) -> Mapping[str, str]:
+    """Return what the head of a page says if an element continues there, by the id of the element."""
+    phrases = sheet.phrases
+    closing = {"sources": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
+    heads = {**running_heads(sheet), **closing}
+    return {name: say_continued(sheet, *texts) for name, texts in heads.items()}
+
+
+def _head_letters(measured: Measured, page: int) -> Counter[str]:
+    return _letters("".join(strip.words for strip in measured.head_of(page)))
 
 
 def _letters(words: str) -> Counter[str]:

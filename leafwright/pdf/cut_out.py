@@ -41,21 +41,19 @@ def _holes(measured: Measured, card: CardView) -> Iterator[Box]:
     """Go through the holes in the other side of a leaf, which is turned like that of a book.
 
     A leaf of its own counts as a whole, because not every printer turns it like that. A card that a sheet
-    keeps makes no hole; one for two languages is cut out however wide it is.
+    keeps makes no hole.
     """
-    whole, shared = card.own_leaf, measured.sheet.beside is not None
     for box in (
-        measured.boxes.get(card.front.id, ()) if whole or shared or not measured.sheet.unrolled else ()
+        measured.boxes.get(card.front.id, ()) if card.own_leaf or not measured.sheet.format.narrow else ()
     ):
         page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
-        size = (box.right - box.left) / MM + 2 * INSET, (box.bottom - box.top) / MM + 2 * INSET
-        hole = paper if whole else _turned(_face(box, size if shared else FACE), paper)
+        hole = paper if card.own_leaf else _turned(_face(box), paper)
         yield replace(hole, page=page)
 
 
-def _face(words: Box, size: tuple[float, float]) -> Box:
+def _face(words: Box) -> Box:
     """Return the side of a card around its words."""
-    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, size
+    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, FACE
     return replace(words, left=left, top=top, right=left + wide * MM, bottom=top + high * MM)
 
 
@@ -92,7 +90,7 @@ def find_tall_card(measured: Measured) -> Iterator[Problem]:
 
 
 def _is_cut(measured: Measured, face: CardFaceView) -> bool:
-    return measured.sheet.format.wallet and (face.folded or not measured.sheet.unrolled)
+    return measured.sheet.format.wallet and (face.folded or not measured.sheet.format.narrow)
 
 
 def _how_to_shorten(face: CardFaceView) -> str:

@@ -52,6 +52,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     content.find_repeated,
     continued.find_unnamed,
     continued.find_missing_head,
+    continued.find_false,
     content.find_missing_foot,
     order.find_torn_runs,
     lettering.find_missing_glyphs,

@@ -214,16 +214,15 @@ class Sheet:
     def kept(self) -> tuple[SheetSection, ...]:
         """The sections beside the small print, where there is room for both."""
         apart = {part.id for part in self.filled_in}
-        return tuple(part for part in self.sections if self._keeps(part) and part.id not in apart)
+        return tuple(
+            part for part in self.sections if part.is_kept and part.id not in apart and not self.unrolled
+        )
 
     @property
     def filled_in(self) -> tuple[SheetSection, ...]:
         """A form and the card after it, which are beside each other where there is room for both."""
-        following = zip(self.sections, self.sections[1:], strict=False)
-        return next((pair for pair in following if pair[0].is_form and self._keeps(pair[1])), ())
-
-    def _keeps(self, part: SheetSection) -> bool:
-        return part.is_kept and not self.unrolled
+        following = () if self.format.narrow else zip(self.sections, self.sections[1:], strict=False)
+        return next((pair for pair in following if pair[0].is_form and pair[1].is_kept), ())
 
     @property
     def has_long_sources(self) -> bool:

@@ -100,6 +100,18 @@ def test_a_page_that_does_not_say_what_it_goes_on_with_is_refused(prove_blocks: 
     }
 
 
+def test_a_page_that_says_that_what_begins_there_goes_on_is_refused(prove_blocks: Prover) -> None:
+    """A reader would look on the page before for what is not there."""
+    style = (
+        ".list__lead { string-set: running 'Your knee \\b7  Do not take (continued)'; break-before: page }"
+    )
+    text = {"kind": "paragraphs", "id": "text", "text": "A word of the day."}
+    proof = prove_blocks(style=style, blocks=[text, {**many("list")[0], "items": ["A medicine."] * 3}])
+
+    (problem,) = [problem for problem in proof.problems if problem.code == "false-continuation"]
+    assert problem.message == "page 2 says above it that 'a-list' goes on, which begins there"
+
+
 def test_a_page_without_its_head_is_refused(prove_blocks: Prover) -> None:
     """Each page but the first says the title."""
     text = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(["A word of the day."] * 60)}

@@ -161,6 +161,42 @@ def test_a_card_stands_in_two_languages(tmp_path: Path) -> None:
     assert own.bottom < source.top
 
 
+def _in_two_languages(root: Path, *blocks: dict[str, Any]) -> Proof:
+    """Print blocks beside their source, each in a section of its own."""
+    sections = [_section(str(block["id"]), block) for block in (*blocks, CITED)]
+    order = [section["id"] for section in sections]
+    variants = {name: {"sections": order} for name in VARIANTS}
+    workspace = write_bilingual_workspace(
+        root, handout={"sections": sections, "variants": variants}, editions=["bilingual"]
+    )
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+    return prove(job.sheet, job.html, Engine(workspace))
+
+
+def _section(name: str, block: dict[str, Any]) -> dict[str, Any]:
+    return {"id": f"part-{name}", "heading": f"The {name}", "blocks": [block]}
+
+
+def test_one_card_for_two_languages_is_beside_the_form(tmp_path: Path) -> None:
+    """It is as large as a bank card, and says everything in both of them."""
+    form = {"kind": "fields", "id": "form", "rows": [[{"label": "Date"}], [{"label": "Kind"}]]}
+    proof = _in_two_languages(tmp_path, form, POCKET)
+
+    own, source = _strip(proof, "Traducido: I have a new knee").box, _strip(proof, "I have a new knee").box
+    assert _errors(proof) == []
+    assert own.bottom < source.top
+    assert own.left > _strip(proof, "Date").box.right
+
+
+def test_a_card_for_two_languages_that_fits_no_wallet_is_reported(tmp_path: Path) -> None:
+    """It may take no more room than one for a single language."""
+    rows = [[{"label": name}] for name in ("Name", "Date", "Kind", "Side")]
+    proof = _in_two_languages(tmp_path, {**POCKET, "front": {**POCKET["front"], "rows": rows}})
+
+    assert "card-too-full" in _errors(proof)
+
+
 @pytest.mark.parametrize(("words", "told"), [(1, set()), (26, {"text-behind-cut"})])
 def test_nothing_lies_behind_a_card_for_two_languages(tmp_path: Path, words: int, told: set[str]) -> None:
     """It is cut out, and as wide as both of them, so text on the other side of its leaf would be lost."""

@@ -198,7 +198,7 @@ def test_what_is_the_same_in_both_languages_is_said_once(job: Job) -> None:
 
 
 def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
-    """It has its words in both and each number once, and the form before it both labels of a field."""
+    """It has its words in both and each number once, and the form before it both in each label."""
     row = [{"label": "Born"}, {"label": "Knee", "choose": ["left", "right"]}]
     form = {"kind": "fields", "id": "form", "rows": [row]}
     card = {
@@ -210,7 +210,7 @@ def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
     write_translation(workspace)
     (job,) = drafts_of(workspace).jobs
 
-    assert job.html.count('<p class="field__label') == 4  # one before and one after each line
+    assert job.html.count('<p class="field__label') == 2  # with both languages in each
     printed = job.html[job.html.index('class="wallet__card') :]
     assert printed.count('class="telephone wallet__telephone"') == 1
     assert printed.count("My knee") == 2

@@ -1,15 +1,18 @@
 """The bilingual edition on paper: both languages of an item are at the same height."""
 
 from pathlib import Path
+from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from leafwright.build import Selection, draft_sheets
 from leafwright.library import load_library
-from leafwright.pdf import Engine, prove
+from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.problems import Severity
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
+from tests.workspaces import CITED
 
 LONG = "and then a little longer than one line of a column of this edition would ever hold"
 FRUIT = ("Apples", "Bananas", "Cherries")
@@ -24,6 +27,15 @@ BLOCKS: dict[str, dict[str, object]] = {
     "do-and-do-not": {"do": {"items": ITEMS}, "do-not": {"items": ["Salt"]}},
     "timeline": {"events": [{"when": "Today", "items": ITEMS, "decisions": ["driving"]}]},
 }
+
+
+def _prove(root: Path, blocks: list[dict[str, Any]], style: str = "") -> Proof:
+    """Print blocks in two languages, with a style of the test's own."""
+    workspace = write_bilingual_workspace(root, blocks=blocks, editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+    html = job.html.replace("</head>", f"<style>{style}</style></head>")
+    return prove(job.sheet, html, Engine(workspace))
 
 
 def _strips(root: Path, kind: str) -> tuple[Strip, ...]:
@@ -71,11 +83,43 @@ def test_a_step_has_one_number_in_both_languages(tmp_path: Path) -> None:
 
 def test_a_page_that_begins_with_a_section_has_the_title(tmp_path: Path) -> None:
     """Nothing goes on above a heading, in two languages as in one."""
-    workspace = write_bilingual_workspace(tmp_path, editions=["bilingual"])
-    write_translation(workspace)
-    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
-    html = job.html.replace("</head>", "<style>.section { break-before: page }</style></head>")
-    strips = read_strips(prove(job.sheet, html, Engine(workspace)).content)
+    strips = read_strips(_prove(tmp_path, [CITED], ".section { break-before: page }").content)
 
     first = min((strip for strip in strips if strip.box.page == 2), key=lambda strip: strip.box.top)
-    assert first.text == job.sheet.title.plain
+    assert first.text == "Traducido: Looking after a sore knee"
+
+
+@pytest.mark.parametrize(
+    ("block", "begins"),
+    [
+        ({"kind": "list", "lead": "Do not take:", "items": ITEMS}, ".pair--head:has(.list__lead)"),
+        ({"kind": "timeline", "events": [{"when": "Today", "items": ITEMS}]}, "#a-block"),
+    ],
+)
+def test_a_page_that_begins_with_a_list_does_not_say_that_it_goes_on(
+    block: dict[str, Any], begins: str, tmp_path: Path
+) -> None:
+    """Only its section goes on: the lead or the day is right below."""
+    blocks = [CITED, {"id": "a-block", **block}]
+    proof = _prove(tmp_path, blocks, f"{begins} {{ break-before: page }}")
+
+    first = min(
+        (strip for strip in read_strips(proof.content) if strip.box.page == 2),
+        key=lambda strip: strip.box.top,
+    )
+    assert first.text.replace("\u00a0", " ") == "Traducido: Your knee (continued)"
+    assert "false-continuation" not in {problem.code for problem in proof.problems}
+
+
+def test_a_line_between_benefits_is_as_wide_as_both_languages(tmp_path: Path) -> None:
+    """However many lines either takes, one line ends the row of both."""
+    block = {"kind": "balance", "id": "a-balance", "benefits": ITEMS, "risks": ["Salt"]}
+    content = _prove(tmp_path, [CITED, block], ".balance { --balance-rule: 1mm solid red }").content
+
+    with pdfium.PdfDocument(content) as document:
+        picture = document[0].render(scale=1).to_pil().convert("RGB")
+    wide, high = picture.size
+    rows = ([picture.getpixel((x, y)) for x in range(wide)] for y in range(high))
+    red = [sum(pixel[0] > 200 and pixel[1] < 120 for pixel in row) * 25.4 / 72 for row in rows]
+    assert [width for width in red if 0 < width < 179] == []
+    assert max(red) == pytest.approx(180, abs=1)
