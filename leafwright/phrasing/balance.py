@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright.bidi import Direction, find_islands
 from leafwright.phrasing.spacing import NO_BREAK
-from leafwright.text import Run, Text
+from leafwright.text import Citation, Run, Span, Text
 
 LETTER: Final = 0.187
 """The width of a bold letter, in millimetres for each point of its size."""
@@ -24,14 +24,36 @@ def letters_in(width: float, size: float) -> int:
 
 
 def tie_end(text: Text) -> Text:
-    """Keep the last two words of a heading together, if they are short."""
-    last = text.spans[-1] if text.spans else None
-    if not isinstance(last, Run) or len(text.plain.split()) < FEWEST_WORDS:
+    """Keep the last two words of a text together, if they are short."""
+    if len(text.plain.split()) < FEWEST_WORDS:
         return text
-    before, space, word = last.text.rpartition(" ")
-    if not space or NO_BREAK in word or len(before.rpartition(" ")[2]) + len(space + word) > LONGEST_TIE:
+    *before, last = text.spans
+    if isinstance(last, Citation):
+        return replace(text, spans=(*_lengthened(before, last),))
+    if not isinstance(last, Run):
         return text
-    return replace(text, spans=(*text.spans[:-1], replace(last, text=f"{before}{NO_BREAK}{word}")))
+    start, space, word = last.text.rpartition(" ")
+    if not space or NO_BREAK in word or _is_long(start, word):
+        return text
+    return replace(text, spans=(*before, replace(last, text=f"{start}{NO_BREAK}{word}")))
+
+
+def _lengthened(before: list[Span], citation: Citation) -> Iterator[Span]:
+    """Add the second last word to the one before a marker, with which it is kept."""
+    *rest, last = before or [citation]
+    word = citation.word
+    if isinstance(last, Run) and word and last == replace(word, text=last.text) and last.text[-1:] == " ":
+        start, space, second = last.text.rstrip(" ").rpartition(" ")
+        if space and NO_BREAK not in second + word.text and not _is_long(second, word.text):
+            bound = replace(citation, word=replace(word, text=f"{second}{NO_BREAK}{word.text}"))
+            yield from (*rest, replace(last, text=start + space), bound)
+            return
+    yield from (*before, citation)
+
+
+def _is_long(before: str, word: str) -> bool:
+    """Return whether the word after a text is too long to be kept with the one that ends it."""
+    return len(before.rpartition(" ")[2]) + 1 + len(word) > LONGEST_TIE
 
 
 def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:

@@ -23,12 +23,20 @@ ADDRESS: Final = re.compile(
     [.,;:!?)\]]*""",
     re.VERBOSE,
 )
-_PART: Final = re.compile(r"[^@/]*[@/]+[,;:!?)\]]*|[^@/]+")
-_NAMED: Final = re.compile(r"[(\[]*\.?[^.]+[.,;:!?)\]]*$|\.?[^.]+")
+_PART: Final = re.compile(r"[^/]*/+[,;:!?)\]]*|[^/]+")
+_NAMED: Final = re.compile(r"^[^.@]+\.[a-z]{3,5}[.,;:!?)\]]*$|[^@]+@|[(\[]*\.?[^.@]+[.,;:!?)\]]*$|\.?[^.@]+")
+"""A name with its ending, such as `sore-knee.html`, what is before an @, and names between dots."""
 _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
 """Groups of digits, at least seven in all."""
+_ASKED: Final = re.compile(rf"(?<!\w)[^\W\d_]{{1,6}} (?={_TELEPHONE.pattern})")
+"""A short word before a telephone number, such as `phone`."""
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.,:/+-])(?<![\d)][ {NO_BREAK}])(?!0\d|(?:19|20)\d\d )"
+    rf"\d[\d.,{NO_BREAK}]*(?<=\d) (?=[^\W\d_]{{1,14}}(?!\w))"
+)
+"""A number before a word, if it is neither the end of a telephone number nor a year."""
 _UNITS: Final = ("mm", "cm", "m", "km", "µg", "mg", "g", "kg", "ml", "mL", "l", "L", "IU", "°C", "°F", "%")
 _RATES: Final = ("mmol/L", "mg/dL", "mmHg")
 """Units that are written alike in all languages."""
@@ -39,6 +47,8 @@ _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
 _WIDE: Final = 20
 _LONG: Final = re.compile(rf"[^ ]{{{_WIDE + 1},}}")
 """What does not break and is longer than a narrow column of a table is wide."""
+_TAIL: Final = re.compile(rf"(?<=\d){NO_BREAK}([^\W\d_]+(?:{NO_BREAK}[^\W\d_]+)*[^\w\s]*)$")
+"""What a number counts, or says of them, at the end of what does not break."""
 _OTHER: Final = "\ufffc"
 """What stands for a marker or a blank where texts are joined."""
 _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
@@ -47,9 +57,10 @@ _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b
 def keep_whole(written: str, spacing: Spacing) -> str:
     """Keep `3 in 100 people`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break.
 
-    A long `10,000 to 99,999 in 1,000,000` may break once, before `in`: a narrow column does not hold it all.
+    Any number stays with the word after it. A long `10,000 to 99,999 in 1,000,000` may break once, before
+    `in`: a narrow column does not hold it all.
     """
-    for pattern in (_TELEPHONE, _DIGITS, *_patterns(spacing)):
+    for pattern in (_ASKED, _TELEPHONE, _DIGITS, *_patterns(spacing), _COUNTED):
         written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
     return _LONG.sub(lambda match: _parted(match.group(), spacing), written)
 
@@ -72,11 +83,11 @@ def keep_units(written: str) -> str:
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Split a text at its addresses, and those after each @ and slash, where a line may break.
+    """Split a text at its addresses, and those of the web after each slash, where a line may break.
 
     A reader would take a hyphen at the end of a line for a part of the address, and a dot for the end of the
-    sentence. Each piece of an address comes with its own parts: only what is longer than a line breaks before
-    one of its dots.
+    sentence. Each piece of an address comes with its own parts: only what is longer than a line breaks after
+    its @ or before one of its dots.
     """
     at = 0
     for match in ADDRESS.finditer(written):
@@ -133,7 +144,7 @@ def _paired(whole: str) -> bool:
 def _parted(whole: str, spacing: Spacing) -> str:
     """Let a range out of a number of people break before what it is out of; anything else stays whole.
 
-    What is counted then leaves its number, if both are still too long.
+    The words at the end then leave their number, if both are still too long.
     """
     number_after = rf"{NO_BREAK}\d"
     is_range = re.search(rf"\d%?{NO_BREAK}{_any(spacing.between_numbers)}{number_after}", whole)
@@ -141,9 +152,9 @@ def _parted(whole: str, spacing: Spacing) -> str:
     parted, breaks = re.subn(before, " ", whole)
     if is_range and breaks == 1:
         whole = parted
-    number, _, counted = whole.rpartition(NO_BREAK)
+    counted = _TAIL.search(whole)
     is_long = len(whole.rpartition(" ")[2]) > _WIDE
-    return f"{number} {counted}" if is_long and number[-1:].isdigit() and counted.isalpha() else whole
+    return f"{whole[: counted.start()]} {counted.group(1)}" if is_long and counted else whole
 
 
 @cache

@@ -224,6 +224,15 @@ def test_every_token_on_a_screen_is_bound() -> None:
     assert used == own | given
 
 
+def test_what_wraps_has_no_gap() -> None:
+    """From right to left, WeasyPrint 70 adds the gap of a second row on the wrong side."""
+    rules = (rule for path in STYLES for rule in re.findall(r"\{([^{}]*)\}", path.read_text("utf-8")))
+    wraps = [rule for rule in rules if "flex-wrap:" in rule]
+
+    assert wraps
+    assert [rule for rule in wraps if re.search(r"^\s*(column-)?gap:", rule, re.MULTILINE)] == []
+
+
 def test_a_layouts_style_binds_knobs_only() -> None:
     """A layout, a scale or a direction re-binds knobs of its own sheets; it restyles no component."""
     heads = {"layouts": ".sheet--layout-", "scales": ".sheet--scale-", "directions": ".sheet--"}

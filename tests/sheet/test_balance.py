@@ -4,6 +4,7 @@ import pytest
 
 from leafwright.bidi import Direction
 from leafwright.phrasing.balance import balance, tie_end
+from leafwright.sheet.numbering import Numberer
 from leafwright.text import parse_text, phrase
 
 
@@ -52,6 +53,26 @@ def test_what_is_not_plain_is_left_alone() -> None:
         ("Why is it offered?", "Why is it\u00a0offered?"),
     ],
 )
-def test_a_short_last_word_of_a_heading_is_not_alone(words: str, tied: str) -> None:
+def test_a_short_last_word_is_not_alone(words: str, tied: str) -> None:
     """It stays with the word before it, if both are short."""
     assert tie_end(tie_end(phrase(words))).plain == tied
+
+
+@pytest.mark.parametrize(
+    ("written", "tied"),
+    [
+        ("It may ease [@elm1999].", "It may\u00a0ease."),
+        ("The injection did not help [@elm1999]", "The injection did not\u00a0help"),
+        ("It **may** ease [@elm1999]", "It may ease"),
+        ("The possible complications [@elm1999]", "The possible complications"),
+        ("More [@elm1999]", "More"),
+    ],
+)
+def test_a_short_last_word_is_not_alone_with_its_marker(written: str, tied: str) -> None:
+    """The word before it is kept with both, if it is short and in the same type."""
+    numbered = Numberer({"elm1999"}, cited=True).text(parse_text(written))
+
+    bound = tie_end(tie_end(numbered))
+
+    assert "".join(span.text for span in bound.spans) == tied
+    assert tie_end(numbered).keys == ("elm1999",)

@@ -34,7 +34,7 @@ SPACING = Spacing(
         ("up to 7 to 14 days, or 2 or 3 tablets", "up to 7~to~14~days, or 2~or~3~tablets"),
         ("5% to 10% of 30 people", "5%~to~10%~of~30 people"),
         ("10 days before, at 37 °C", "10~days before, at 37~°C"),
-        ("he and 2 others", "he and 2 others"),
+        ("he and 2 others", "he and 2~others"),
         ("in 2014 the regulator", "in~2014 the regulator"),
         ("wait 24 hours, or 1 day", "wait 24~hours, or 1~day"),
         ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9~to~15.9~mmol/L (160~to~286~mg/dL)"),
@@ -45,8 +45,14 @@ SPACING = Spacing(
         ("15 in 100 to 30 in 100", "15~in~100~to~30~in~100"),
         ("at 9 am", "at 9~am"),
         ("take 5 mg in 10 minutes", "take 5~mg in~10~minutes"),
-        ("3 inches", "3 inches"),
-        ("call 01632 960 142 before noon", "call 01632~960~142 before noon"),
+        ("3 inches", "3~inches"),
+        ("call 01632 960 142 before noon", "call~01632~960~142 before noon"),
+        ("or call (555) 555-0119 today", "or call~(555)~555-0119 today"),
+        ("telephone 01632 960 142", "telephone 01632~960~142"),
+        ("experts disagree: 34 professional groups", "experts disagree: 34~professional groups"),
+        ("about 980 do not", "about 980~do~not"),
+        ("12 in 1,000 faint; 988 do not.", "12~in~1,000~faint; 988~do~not."),
+        ("9,996 in 10,000 did not.", "9,996~in~10,000 did~not."),
         ("in bed", "in bed"),
     ],
 )
@@ -130,14 +136,18 @@ def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
 @pytest.mark.parametrize(
     ("written", "parts"),
     [
-        ("Email a-b@elm-street.example.org.", ["a-b@", "elm-street|.example|.org."]),
+        ("Email a-b@elm-street.example.org.", ["a-b@|elm-street|.example|.org."]),
         ("elm.example.org/sore-knee/more", ["elm|.example|.org/", "sore-knee/", "more"]),
+        ("elm.example.org/sore-knee.html", ["elm|.example|.org/", "sore-knee.html"]),
         ("(https://www.example.org)", ["(https://", "www|.example|.org)"]),
         ("At 8.30am, or 5 p.m., version 1.0. See 10.1002/14651858.CD001824.pub3.", []),
     ],
 )
 def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[str]) -> None:
-    """No line ends at a hyphen or a dot of an address, and what closes the sentence stays with its end."""
+    """No line ends at a hyphen or a dot of an address, and what closes the sentence stays with its end.
+
+    An e-mail address that a line holds is not parted at all, and no line is only the ending of a file.
+    """
     found = list(part_addresses(written))
 
     assert ["|".join(named) for _, named in found if named] == parts
