@@ -10,6 +10,7 @@ import pypdfium2
 
 from leafwright.build import Drafts, Proved, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
+from leafwright.build.products import link_products
 from leafwright.files import digest, is_linked
 from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, ProblemRecord, sums_of
 from leafwright.problems import Advance, Place, Problem, Severity, unwatched
@@ -88,10 +89,11 @@ def _is_same(proved: Proved, entry: Entry) -> bool:
     printed = proved.printed
     second = entry.print_file.sha256 if entry.print_file else digest(b"")
     products = {name: product.sha256 for name, product in entry.products.items()}
+    linked = link_products(proved.job.products, entry.links)
     return (
         digest(printed.content) == entry.sha256
         and digest(printed.print_file) == second
-        and {name: digest(content) for name, content in proved.job.products.items()} == products
+        and {name: digest(content) for name, content in linked.items()} == products
     )
 
 

@@ -35,7 +35,10 @@ THREAD: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 @dataclass(frozen=True, kw_only=True)
 class FakeProver:
-    """Proves any job; `printed` lists its paths, `findings` and `faults` say what to report by variant."""
+    """Proves any job; `printed` lists its paths.
+
+    `findings` say what to report by variant or by edition, `faults` by variant.
+    """
 
     printed: list[str] = field(default_factory=list)
     findings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -52,7 +55,7 @@ class FakeProver:
             pages=2,
             rung=Rung(space=0.92),
             fills=(0.9, 0.4),
-            problems=self.findings.get(job.key.variant, ()),
+            problems=self.findings.get(job.key.variant, self.findings.get(job.key.edition, ())),
             print_file=b"%PDF-1.7 two by two\n%%EOF" if job.sheet.format.imposed else b"",
         )
 

@@ -131,3 +131,13 @@ def test_the_words_of_a_text_are_those_of_its_page() -> None:
     """What was added is left out: lines to write on, boxes and addresses."""
     assert words_in("Name: ____\nSee our page <https://a.example/x>. [ ] yes") == "Name: See our page . yes"
     assert words_in("Or write <a@b.example>, if it is <5/>3.") == "Or write , if it is <5/>3."
+
+
+def test_the_key_to_a_picture_shows_what_each_entry_marks() -> None:
+    """Its entries differ in colour on a page: in a text one is filled in, and the other is not."""
+    text = write_text(
+        '<ul class="risk__key"><li class="risk__key-entry risk__key-entry--on">felt better</li>'
+        '<li class="risk__key-entry risk__key-entry--off">did not</li></ul>'
+    )
+
+    assert text == "■ felt better\n□ did not\n"

@@ -58,18 +58,18 @@ class QR(BlockRecord):
         return draw_code(self.id, self.address or context.page, self.label)
 
 
-def draw_code(name: str, address: str, label: Text) -> QRView:
-    """Draw a code of error level Q under an id, quiet zone included."""
-    size, path = _drawn(address)
+def draw_code(name: str, address: str, label: Text, *, small: bool = False) -> QRView:
+    """Draw a code of error level Q under an id, quiet zone included; a `small` one has larger squares."""
+    size, path = _drawn(address, "m" if small else "q")
     return QRView(
         id=name, label=label, address=address, shown=phrase(shown_address(address)), size=size, path=path
     )
 
 
 @lru_cache(maxsize=256)
-def _drawn(address: str) -> tuple[int, str]:
+def _drawn(address: str, level: str) -> tuple[int, str]:
     """Return the size and the path of a code; to choose its pattern takes longest, and sheets share codes."""
-    matrix = segno.make(address, error="q", boost_error=False, micro=False).matrix
+    matrix = segno.make(address, error=level, boost_error=False, micro=False).matrix
     path = "".join(
         f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
         for y, line in enumerate(matrix)

@@ -1,6 +1,6 @@
 """Draft the sheets of a library: their content and their page, before anything is rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
@@ -9,7 +9,7 @@ from leafwright.build.faults import internal_fault
 from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
 from leafwright.build.outdated import find_outdated, list_withheld
 from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
-from leafwright.build.products import make_products
+from leafwright.build.products import link_products, make_products
 from leafwright.build.record import Drafts, Job, Refusal
 from leafwright.build.requested import find_untranslated, list_requested, list_siblings, sheets_of
 from leafwright.build.selection import ALL, ANY, Selection, Shard
@@ -104,7 +104,7 @@ def _draft(around: _Around, inputs: SheetInputs) -> Job:
     faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
     screens = _screens_of(around, inputs, faces)
     products = make_products(sheet, screens)
-    pages = (html, *(digest(content) for content in products.values()))
+    pages = (html, *_hashes_of(products))
     pictures = own_files(html, around.library.workspace)
     printed = in_brand_colours(pictures, sheet.theme.palette) | faces
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
@@ -128,6 +128,11 @@ def _draft(around: _Around, inputs: SheetInputs) -> Job:
         toolchain=toolchain.fingerprint,
         inputs=inputs_of(pages, pictures, inputs, toolchain),
     )
+
+
+def _hashes_of(products: Mapping[str, bytes]) -> Iterator[str]:
+    """Hash products without their links to other files, which are settled when all are made."""
+    return map(digest, link_products(products, ()).values())
 
 
 def _make_complete(around: _Around, inputs: SheetInputs) -> Sheet:

@@ -1,13 +1,13 @@
 """The products of a sheet: the files for screens that a build makes besides its PDF."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from leafwright.plain_text import words_in, write_text
 from leafwright.problems import Problem
 from leafwright.sheet import Sheet, SheetKey
-from leafwright.web import ScreenInputs, WebPage, find_lost, find_page_faults, make_page
+from leafwright.web import ScreenInputs, WebPage, find_lost, find_page_faults, keep_links, make_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,9 @@ def _find_text_faults(sheet: Sheet, content: bytes) -> Iterator[Problem]:
     yield from find_lost(sheet, words_in(content.decode()), "in the plain text")
 
 
+PAGE_ENDING: Final = ".html"
 PRODUCTS: Final = (
-    Product(ending=".html", make=_page_itself, faults_of=find_page_faults),
+    Product(ending=PAGE_ENDING, make=_page_itself, faults_of=find_page_faults),
     Product(ending=".txt", make=_make_text, faults_of=_find_text_faults),
 )
 
@@ -55,12 +56,20 @@ def find_faults(sheet: Sheet, products: Mapping[str, bytes]) -> Iterator[Problem
             yield from product.faults_of(sheet, content)
 
 
+def link_products(products: Mapping[str, bytes], there: Collection[str]) -> dict[str, bytes]:
+    """Return products that lead to no other files than those that are there, by path."""
+    return {
+        name: keep_links(content, name, there) if name.endswith(PAGE_ENDING) else content
+        for name, content in products.items()
+    }
+
+
 def path_of(product: Product, sheet: Sheet) -> str:
     """Return the path of a product of a sheet."""
     return sheet.key.product(product.ending, beside=sheet.beside is not None)
 
 
-def products_of(key: SheetKey) -> tuple[str, ...]:
+def possible_products(key: SheetKey) -> tuple[str, ...]:
     """List the paths of all products that a sheet may have."""
     return tuple(
         key.product(product.ending, beside=beside) for product in PRODUCTS for beside in (False, True)

@@ -9,8 +9,9 @@ from typing import Final
 
 from leafwright.build.decide import refuse
 from leafwright.build.fingerprint import Toolchain
+from leafwright.build.linked import list_files, settle_links
 from leafwright.build.lock import cannot_write
-from leafwright.build.products import products_of
+from leafwright.build.products import possible_products
 from leafwright.build.record import (
     SOLO,
     BuildRequest,
@@ -33,7 +34,6 @@ from leafwright.manifest import (
     Facts,
     OutputState,
     PrintFile,
-    ProductFile,
     fields_of,
     note_problems,
     write_output,
@@ -82,6 +82,10 @@ def build_sheets(
         for done in run_jobs(jobs, request.pool if len(jobs) > 1 else SOLO):
             yield _publish(done, published)
     finally:
+        if not request.shard:
+            drafted = {decision.key: decision.job for decision in decisions if decision.job}
+            with _writing(output):
+                published.entries.update(settle_links(published.entries, drafted, output.folder))
         if published.entries != output.entries or withheld != output.withheld:
             versions = {toolchain.fingerprint: toolchain.versions} if toolchain else {}
             state = replace(output, entries=published.entries, withheld=withheld)
@@ -119,7 +123,7 @@ def _remove(key: SheetKey, published: Published) -> None:
     """Remove a sheet and its entry; it may be a file that the manifest does not list."""
     folder = published.before.folder
     entry = published.entries.pop(key, None)
-    own = [key.thumbnail, key.print_file, *(entry.products if entry else products_of(key)), key.path]
+    own = [key.thumbnail, key.print_file, *(entry.products if entry else possible_products(key)), key.path]
     _delete([folder / name for name in own if not _shares(name, published)], published)
 
 
@@ -234,10 +238,7 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
         fills=printed.fills,
         thumbnail=digest(printed.thumbnail),
         print_file=_print_file_of(job, printed),
-        products={
-            name: ProductFile(sha256=digest(content), size=len(content))
-            for name, content in job.products.items()
-        },
+        products=list_files(job.products),
         links=job.links,
         web=job.web,
         findings=note_problems(printed.problems),

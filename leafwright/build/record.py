@@ -35,8 +35,8 @@ class Job:
 
     `styles` are the files that all sheets are printed with, `own_styles` those of them that belong to the
     workspace, `pictures` the files on its page, each with its bytes. `toolchain` is a fingerprint.
-    `products` are its files for screens, by path, `links` the sheets that these link to, and `web` how its
-    web page is written.
+    `products` are its files for screens, by path, `links` the files that its web page leads to if they are
+    there, and `web` how that page is written.
     """
 
     key: SheetKey
@@ -141,13 +141,17 @@ SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
-    """Where and how to build: `force` builds unchanged sheets too, `prune` removes unprinted ones."""
+    """Where and how to build: `force` builds unchanged sheets too, `prune` removes unprinted ones.
+
+    Of a `shard` other machines build the rest, so that links to it stay until all are merged.
+    """
 
     workspace: Workspace
     output: Path
     pool: WorkerPool = SOLO
     force: bool = False
     prune: bool = False
+    shard: bool = False
 
 
 class Verb(StrEnum):

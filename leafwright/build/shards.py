@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leafwright.build.fingerprint import compare
+from leafwright.build.linked import settle_links
 from leafwright.build.lock import locked
 from leafwright.build.selection import ShardError
 from leafwright.files import digest, is_linked, write_whole
@@ -38,6 +39,7 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
             for name in entry.files:
                 write_whole(output / name, (shard / name).read_bytes())
         merged = {key: entry for key, (entry, _) in entries.items()}
+        merged |= settle_links(merged, {}, output)
         held = tuple(withheld[key] for key in sorted(withheld))
         write_output(replace(before, entries=merged, toolchains=toolchains, withheld=held))
         left = {name for entry in before.entries.values() for name in entry.files}

@@ -35,8 +35,11 @@ class Siblings:
         return group if leads is own else ()
 
     def links_of(self, key: SheetKey) -> tuple[str, ...]:
-        """List the paths of the sheets that the web page links to; none if another sheet makes the page."""
-        return tuple(sorted(sheet.key.path for sheet in self.beside(key)))
+        """List the PDFs and the pages that the web page links to; none if another sheet makes the page."""
+        sheets = self.beside(key)
+        printed = {sheet.key.path for sheet in sheets}
+        pages = {_page_path(sheet): sheet.key for sheet in reversed(sheets)}
+        return tuple(sorted(printed | {path for path, made_by in pages.items() if made_by != key}))
 
 
 NO_SIBLINGS: Final = Siblings(groups={})
@@ -44,6 +47,10 @@ NO_SIBLINGS: Final = Siblings(groups={})
 
 def _group_of(key: SheetKey) -> tuple[str, str, str]:
     return key.clinic, key.topic, key.variant
+
+
+def _page_path(sheet: Sibling) -> str:
+    return sheet.key.product(".html", beside=sheet.beside)
 
 
 def _page_of(sheet: Sibling) -> tuple[str, bool]:

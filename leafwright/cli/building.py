@@ -138,6 +138,7 @@ def _request(library: Library, selection: Selection, options: BuildOptions) -> B
         pool=_pool(options),
         force=options.force,
         prune=selection.everything and not options.shard and not has_errors(library.problems),
+        shard=bool(options.shard),
     )
 
 

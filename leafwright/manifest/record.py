@@ -137,7 +137,7 @@ class Entry(Facts):
     Example: {}
     """
     links: tuple[Line, ...] = ()
-    """The other sheets that its products link to, by path. Example: []"""
+    """The other files that its web page leads to, by path. Example: []"""
     web: WebForm = "single"
     """How its web page is written."""
     findings: tuple[ProblemRecord, ...] = ()

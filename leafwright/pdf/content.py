@@ -20,10 +20,10 @@ from leafwright.sheet.inventory import (
     numbers_in,
     printed,
     printed_texts,
+    split_sentences,
     texts_in,
 )
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _BREAK: Final = re.compile(r"(?<=[\s/-])(?=\S)")
 _SLACK: Final = 2.0
 _TELLING: Final = 24
@@ -71,7 +71,7 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
         times = (
             len({printed_text.part.id if printed_text.part else "" for printed_text in places}) + again[words]
         )
-        missing = [sentence for sentence in _SENTENCE.split(words) if not _is_there(sentence, times, flows)]
+        missing = [sentence for sentence in split_sentences(words) if not _is_there(sentence, times, flows)]
         if missing and not _is_there(words, times, flows):
             gone = not _is_there(missing[0], 1, flows)
             message = f"{quoted(missing[0])} is in the sheet and not in the PDF"

@@ -10,6 +10,8 @@ from leafwright.plain_text.tables import columns_of, corner_of, rows_of
 from leafwright.plain_text.tree import HEADINGS, Element, read_page
 from leafwright.plain_text.words import BLANK, UNREAD, is_label, semicolon, stand_in, with_colon, words_of
 
+KEYS: Final = {"risk__key-entry--on": "■ ", "risk__key-entry--off": "□ "}
+"""What stands before each entry of the key to a picture of people, which are filled in or not."""
 UNDERLINES: Final = {"h1": "=", "h2": "-"}
 
 
@@ -106,7 +108,8 @@ def _block(element: Element, shape: Paragraph) -> Iterator[Paragraph]:
 
 def _list(element: Element, shape: Paragraph) -> Iterator[Paragraph]:
     for number, item in enumerate(element.below("li"), start=1):
-        bullet = f"{number}. " if element.tag == "ol" else "- "
+        usual = f"{number}. " if element.tag == "ol" else "- "
+        bullet = next((KEYS[name] for name in item.classes if name in KEYS), usual)
         within = replace(shape, inside=shape.inside + len(bullet), apart=False)
         for at, paragraph in enumerate(_block(item, within)):
             first = at == 0

@@ -22,6 +22,7 @@ UNPRINTED: Final = (
 )
 """The texts of a record that are not printed as text."""
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
 """White space and hyphens: a line's end drops the former, and drops, adds or changes (U+0002) the latter."""
 MASTHEAD: Final = "masthead"
@@ -130,6 +131,11 @@ def texts_in(value: object) -> Iterator[Text]:
 def printed(text: Text) -> str:
     """Return a text as it is printed, with citation markers."""
     return "".join(_marked(span) if isinstance(span, Citation) else span.text for span in text.spans)
+
+
+def split_sentences(words: str) -> list[str]:
+    """Split words at the ends of their sentences, for proofs that look for each of them."""
+    return _SENTENCE_END.split(words)
 
 
 def bare(words: str) -> str:

@@ -14,6 +14,7 @@ from leafwright.integrity import lacks_department
 from leafwright.model.words import Words
 from leafwright.page_format import Order
 from leafwright.phrasing.balance import tie_end
+from leafwright.phrasing.dialling import Dialler
 from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.problems import ContentError, Place, Problem
@@ -40,6 +41,8 @@ from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text
 
+DIALLED: Final = ("summary", "audience", "glance", "control", "disclaimer")
+"""The parts of a sheet whose telephone numbers are links, besides its blocks; a heading is a link itself."""
 CITING: Final = ("title", "summary", "audience", "glance", "sections", "control", "disclaimer")
 """The parts of a sheet that may cite, in reading order."""
 ALARMING: Final[Mapping[Order, Collection[str]]] = {
@@ -73,7 +76,8 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
         raise ContentError(numberer.problems)
     if cited:
         return replace(sheet, sources=list_sources(inputs, numberer.keys))
-    return replace(sheet, sources_note=offer_sources(inputs) if numberer.keys else None)
+    note = offer_sources(inputs) if numberer.keys else None
+    return replace(sheet, sources_note=Dialler.of(clinic, inputs.words).text(note) if note else None)
 
 
 def _lacks_emergency(inputs: SheetInputs) -> Iterator[Problem]:
@@ -97,7 +101,16 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 def _with_numbers_placed(inputs: SheetInputs) -> Sheet:
     """Make the draft with each number to phone where it is acted on."""
     draft = lift_numbers(with_page(_draft(inputs), inputs), _context(inputs))
-    return leave_out_repeated_phone(draft)
+    return _with_numbers_linked(
+        leave_out_repeated_phone(draft), Dialler.of(inputs.folder.clinic, inputs.words)
+    )
+
+
+def _with_numbers_linked(sheet: Sheet, dialler: Dialler) -> Sheet:
+    """Make links of the numbers in texts, all but those of headings, which are links already."""
+    linked = {name: dialler.below(getattr(sheet, name)) for name in DIALLED}
+    sections = tuple(replace(section, blocks=dialler.below(section.blocks)) for section in sheet.sections)
+    return replace(sheet, sections=sections, **linked)
 
 
 def _draft(inputs: SheetInputs) -> Sheet:

@@ -36,14 +36,17 @@ def with_page(sheet: Sheet, inputs: SheetInputs) -> Sheet:
     shown = any(isinstance(block, QRView) and block.address == page for block in blocks)
     if not page or shown or not _has_room(inputs, blocks):
         return replace(sheet, page=page)
-    return replace(sheet, page=page, online=draw_code(ONLINE, page, sheet.phrases.control.online))
+    small = inputs.format.control == "briefest"
+    return replace(
+        sheet, page=page, online=draw_code(ONLINE, page, sheet.phrases.control.online, small=small)
+    )
 
 
 def _has_room(inputs: SheetInputs, blocks: tuple[PrintedBlock, ...]) -> bool:
     """Return whether a code fits at the end of a sheet.
 
-    A short control has room for it on a sheet in standard print and one language, unless a card is beside it.
+    A short control has none in large print or in two languages, or with a card beside it.
     """
     printed = inputs.format
     narrow = printed.stacked or inputs.beside is not None or any(block.cut_out for block in blocks)
-    return printed.control == "full" or (printed.control == "brief" and not narrow)
+    return printed.control != "brief" or not narrow

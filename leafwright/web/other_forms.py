@@ -1,11 +1,18 @@
 """What a page links to: its print editions, and its topic in other languages."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from posixpath import dirname, relpath
+from posixpath import dirname, join, normpath, relpath
+from typing import Final
 
 from leafwright.sheet import Sheet
 from leafwright.sheet.sibling import Sibling
+
+_LINE: Final = re.compile(
+    rb'^(?:<link rel="alternate" |<li><a class="versions__link" )[^>]*\bhref="([^"]*)".*\n', re.MULTILINE
+)
+"""The line of one link to another form, as `templates/web/parts/versions.html` writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,15 @@ def list_languages(sheet: Sheet, siblings: Sequence[Sibling]) -> list[OtherForm]
         for path, sibling in sorted(pages.items())
         if path != own
     ]
+
+
+def keep_links(page: bytes, path: str, there: Collection[str]) -> bytes:
+    """Take out of a page the lines that lead to other forms, except to those that are there, by path."""
+
+    def kept(line: re.Match[bytes]) -> bytes:
+        return line[0] if normpath(join(dirname(path), line[1].decode())) in there else b""
+
+    return _LINE.sub(kept, page)
 
 
 def _edition_of(sheet: Sheet, sibling: Sibling) -> str:

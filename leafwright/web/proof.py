@@ -16,6 +16,7 @@ from leafwright.sheet.inventory import (
     printed,
     printed_texts,
     sheet_place,
+    split_sentences,
 )
 from leafwright.web.allowed import FRAME, TAGS
 from leafwright.web.parsed import ParsedPage, parse
@@ -26,7 +27,6 @@ SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 DATA: Final = "application/ld+json"
 """The type of a script element that is data, and does not run."""
 _SCHEME: Final = re.compile("[^:/?#]+(?=:)")
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 
 def find_page_faults(sheet: Sheet, content: bytes) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def find_lost(sheet: Sheet, text: str, where: str, left_out: Collection[str] = (
     said: dict[str, str] = {}
     for own in printed_texts(sheet):
         if _part_of(own) not in left_out:
-            for sentence in _SENTENCE.split(printed(own.text)):
+            for sentence in split_sentences(printed(own.text)):
                 words = bare(sentence)
                 said.setdefault(words, sentence)
                 places.setdefault(words, {})[_part_of(own)] = own.place

@@ -1,7 +1,10 @@
 """Web pages of sheets in a browser: on any screen, in the light and in the dark, for every reader."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import pytest
@@ -10,6 +13,7 @@ from playwright.sync_api import Page
 from leafwright.build.products import make_products
 from leafwright.build.requested import list_requested, list_siblings
 from leafwright.build.selection import Selection
+from leafwright.model.prints import WebForm
 from leafwright.sheet import make_sheet
 from leafwright.web import ScreenInputs
 from tests.workspaces import read_examples
@@ -24,6 +28,12 @@ SHOWN: Final = {
     "aftercare from the right": f"harbour-row/web/{TOPIC}-aftercare-ar.html",
     "leaflet in two languages": f"cedar-hollow/web/{TOPIC}-leaflet-es_bilingual.html",
 }
+HOST: Final = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A hospital</title>'
+    '<meta name="viewport" content="width=device-width"><style>body {{ line-height: 1.6 }}</style></head>'
+    "<body><main>{}</main></body></html>"
+)
+"""A page of a content system, with a fragment in it and hardly a style."""
 WIDTHS: Final = (320, 390, 768, 1280)
 WIDER: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """How much a reader would have to scroll sideways."""
@@ -32,14 +42,36 @@ WIDER: Final = "document.documentElement.scrollWidth - document.documentElement.
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Make the pages, and return their addresses."""
-    folder, library = tmp_path_factory.mktemp("pages"), read_examples()
+    folder = tmp_path_factory.mktemp("pages")
+    _make_pages(folder, "single")
+    return {name: (folder / path).as_uri() for name, path in SHOWN.items()}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """Make the pages with files beside them and the fragments within a page; yields folder and address."""
+    folder = tmp_path_factory.mktemp("served")
+    _make_pages(folder / "linked", "linked")
+    _make_pages(folder / "fragment", "fragment")
+    for path in SHOWN.values():
+        written = folder / "fragment" / path
+        written.write_text(HOST.format(written.read_text("ascii")), "ascii")
+    (folder / "favicon.ico").write_bytes(b"")  # a browser asks for it by itself
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def _make_pages(folder: Path, form: WebForm) -> None:
+    library = read_examples()
     siblings, wanted = list_siblings(library), set(SHOWN.values())
     for inputs in list_requested(library, Selection(topics=(TOPIC,))):
         beside = siblings.beside(inputs.key)
         if beside and inputs.key.product(".html", beside=inputs.beside is not None) in wanted:
-            screens = ScreenInputs(workspace=library.workspace, siblings=beside)
+            screens = ScreenInputs(workspace=library.workspace, siblings=beside, form=form)
             _write(folder, make_products(make_sheet(inputs), screens))
-    return {name: (folder / path).as_uri() for name, path in SHOWN.items()}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -59,6 +91,32 @@ def test_it_fits_every_screen_and_reader(
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(WIDER) == 0, (name, width)
+        assert violations(page) == [], name
+
+
+def test_files_beside_it_are_loaded(
+    served: tuple[Path, str], new_page: NewPage, violations: Violations
+) -> None:
+    """A linked page gets its pictures and fonts from the folder beside it, as its policy says."""
+    page, (_, address) = new_page(), served
+    page.goto(f"{address}/linked/{SHOWN['leaflet']}")
+    loaded = page.evaluate("document.fonts.ready.then(all => [...all].some(face => face.status == 'loaded'))")
+    widths = page.eval_on_selector_all("img", "all => all.map(picture => picture.naturalWidth)")
+
+    assert loaded
+    assert widths
+    assert all(widths)
+    assert violations(page) == []
+
+
+def test_a_fragment_fits_a_page_of_a_content_system(
+    served: tuple[Path, str], new_page: NewPage, violations: Violations
+) -> None:
+    """One that styles hardly anything shows it whole, and axe-core finds nothing."""
+    page, (_, address) = new_page(), served
+    for name, path in SHOWN.items():
+        page.goto(f"{address}/fragment/{path}")
+        assert page.locator("article h1").count() == 1, name
         assert violations(page) == [], name
 
 

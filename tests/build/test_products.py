@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from leafwright.build import BuildRequest, decide, merge
 from leafwright.manifest import read_output
 from leafwright.sheet import SheetKey
 from leafwright.verify import verify
-from tests.fakes import THREAD, FakeProver, carry_out, drafts_of, entries_in, fake_prover, tree_of
+from leafwright.web.parsed import parse
+from tests.fakes import THREAD, FakeProver, carry_out, drafts_of, entries_in, fake_prover, finding, tree_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, TOPIC, write_workspace
 
@@ -23,6 +25,14 @@ TEXT = f"{CLINIC}/web/{TOPIC}-leaflet-{LANGUAGE}.txt"
 def _prints(**prints: Any) -> dict[str, Any]:
     usual = {"variants": ["leaflet"], "editions": ["standard", "large-print"], **prints}
     return {"prints": {**CLINIC_FILE["prints"], **usual}}
+
+
+def _leads_to(request: BuildRequest, page: str = PAGE) -> set[str]:
+    """Return the files below the output folder that a page leads to; each is there."""
+    links = parse((request.output / page).read_text("utf-8")).links
+    files = {normpath(join(dirname(page), link)) for link in links if "/" in link and ":" not in link}
+    assert all((request.output / name).is_file() for name in files)
+    return files
 
 
 @pytest.fixture
@@ -50,6 +60,7 @@ def test_all_print_editions_share_a_page(request_of: BuildRequest) -> None:
         "large-print": [],
     }
     assert entries[KEY].links == (LARGE.path, KEY.path)
+    assert _leads_to(request_of) == {LARGE.path, KEY.path}
     assert output.sums[PAGE] == entries[KEY].products[PAGE].sha256
     assert not [problem for problem in verify(output) if PAGE in problem.place.file]
 
@@ -123,3 +134,51 @@ def test_a_page_is_made_again_when_a_sheet_it_leads_to_comes(request_of: BuildRe
     list(carry_out(drafts_of(more), request_of))
 
     assert len(entries_in(request_of.output)[KEY].links) == 3
+
+
+def test_no_page_leads_to_a_refused_sheet(tmp_path: Path, prover: FakeProver) -> None:
+    """A sheet that fails its proof in the same build has no file, and gets its link when it passes."""
+    workspace = write_workspace(tmp_path / "workspace", clinic=_prints())
+    request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
+    prover.findings["large-print"] = (finding(),)
+    list(carry_out(drafts_of(workspace), request))
+    assert _leads_to(request) == {KEY.path}
+    assert entries_in(request.output)[KEY].links == (KEY.path,)
+
+    prover.findings.clear()
+    prover.printed.clear()
+    list(carry_out(drafts_of(workspace), request))
+
+    assert _leads_to(request) == {KEY.path, LARGE.path}
+    assert prover.printed == [LARGE.path]
+
+
+def test_a_link_goes_with_its_file_though_the_sheet_of_the_page_is_refused(
+    request_of: BuildRequest, prover: FakeProver
+) -> None:
+    """The old page stays, and leads to nothing that is no longer printed."""
+    changed = write_workspace(
+        request_of.workspace.root, clinic=_prints(editions=["standard"]), handout={"title": "Sore ankle"}
+    )
+    prover.findings["standard"] = (finding(),)
+    list(carry_out(drafts_of(changed), request_of))
+
+    assert entries_in(request_of.output)[KEY].refused
+    assert _leads_to(request_of) == {KEY.path}
+    assert not [problem for problem in verify(read_output(request_of.output)) if PAGE in problem.place.file]
+
+
+def test_what_one_machine_makes_leads_to_what_others_make(tmp_path: Path, prover: FakeProver) -> None:
+    """Links of a shard stay until all are merged; then those to refused sheets go."""
+    workspace = write_workspace(tmp_path / "workspace", clinic=_prints())
+    prover.findings["large-print"] = (finding(),)
+    parts = []
+    for edition in ("standard", "large-print"):
+        parts.append(tmp_path / edition)
+        request = BuildRequest(workspace=workspace, output=parts[-1], pool=THREAD, shard=True)
+        list(carry_out(drafts_of(workspace, editions=(edition,)), request))
+    assert LARGE.path in entries_in(parts[0])[KEY].links
+    merge(tmp_path / "merged", parts)
+
+    assert _leads_to(replace(request, output=tmp_path / "merged")) == {KEY.path}
+    assert entries_in(tmp_path / "merged")[KEY].links == (KEY.path,)

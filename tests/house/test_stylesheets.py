@@ -279,13 +279,14 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     partners = [partner, partner | {"at": "end"}]
     phones = PHONES | {"department": {"number": "01632 960 301", "extension": "12"}}
     found: set[str] = set()
+    told = {"partners": partners, "web-base": "https://example.org"}
     own = phones | {"emergency": {"number": "01632 960 304"}}
     editions = ("standard", "large-print", "booklet")
     for style, reached, shown_in in (("full", phones, editions), ("on-request", own, editions[:1])):
         workspace = write_workspace(
             tmp_path_factory.mktemp(style),
             handout={"sections": sections, "variants": dict.fromkeys(LAID_OUT, picked)},
-            clinic={"prints": {**prints, "references": style}, "phones": reached, "partners": partners},
+            clinic={"prints": {**prints, "references": style}, "phones": reached, **told},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
             files=example_pictures(),

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 import pytest
 
 from leafwright.blocks.qr import QRView
+from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.workspace import Workspace
@@ -35,11 +36,25 @@ def test_the_address_of_a_topic_comes_before_that_of_all(tmp_path: Path) -> None
 
 
 def test_a_sheet_without_an_address_or_without_room_has_no_code(tmp_path: Path) -> None:
-    """A comparison is one page; a short control has a code, but not in large print."""
+    """A page that is full has one; a short control has one, but not in large print."""
     assert _shown(tmp_path / "none", {}) is None
-    assert _shown(tmp_path / "page", ALL, "comparison") is None
-    assert _shown(tmp_path / "short", ALL, "aftercare") is not None
-    assert sheet_of(Workspace(root=tmp_path / "short"), "aftercare", "large-print").online is None
+    for variant in ("leaflet", "comparison", "aftercare"):
+        assert _shown(tmp_path / variant, ALL, variant) is not None
+    for variant, has in (("leaflet", True), ("comparison", True), ("aftercare", False)):
+        large = sheet_of(Workspace(root=tmp_path / variant), variant, "large-print")
+        assert (large.online is not None) == has
+
+
+def test_a_full_page_has_a_small_code_and_its_address_once(tmp_path: Path) -> None:
+    """The code is beside the control, whose lines are short, and the address below the sources."""
+    workspace = write_workspace(tmp_path, clinic={"web-base": ALL})
+    small = render_html(sheet_of(workspace, "comparison"), workspace)
+    usual = render_html(sheet_of(workspace), workspace)
+
+    names = ("qr__code--small", "control__address", "qr__address")
+    assert [small.count(name) for name in names] == [1, 1, 0]
+    assert [usual.count(name) for name in names] == [0, 0, 1]
+    assert small.count(f'href="https://example.org/elm/{TOPIC}/comparison') == 1
 
 
 @pytest.mark.parametrize(

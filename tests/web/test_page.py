@@ -3,12 +3,17 @@
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
+from leafwright.files import digest
 from leafwright.model.prints import WebForm
 from leafwright.web import find_page_faults, make_page
 from leafwright.web.allowed import CLASSES, TAGS
@@ -16,6 +21,7 @@ from leafwright.web.parsed import ParsedPage, parse
 from tests.web.conftest import Made
 from tests.workspaces import CLINIC, LANGUAGE, TOPIC
 
+ROOT: Final = Path(__file__).resolve().parents[2]
 FORMS: tuple[WebForm, ...] = ("single", "linked", "fragment")
 
 
@@ -36,9 +42,42 @@ def test_nothing_is_lost(made: Made, name: str, form: WebForm) -> None:
     assert [*find_page_faults(made.sheet(name), made.page(name, form).encode())] == []
 
 
-def test_the_same_sheet_has_the_same_page(made: Made) -> None:
-    """Nothing of a page depends on when it is made."""
-    assert made.files("both") == made.files("both")
+AGAIN: Final = """
+import sys
+from pathlib import Path
+from leafwright.files import digest
+from tests.web.conftest import Made
+if __name__ == "__main__":
+    files = Made(Path(sys.argv[1])).files("both")
+    print(*(f"{name} {digest(content)}" for name, content in files.items()), sep="\\n")
+"""
+
+
+def test_the_same_sheet_has_the_same_page(made: Made, tmp_path: Path) -> None:
+    """Another process makes the same, in another folder, with other hashes, in another time zone."""
+    program = tmp_path / "again.py"
+    program.write_text(AGAIN, "utf-8")
+    surroundings = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "PYTHONPATH": str(ROOT)}
+
+    again = subprocess.run(
+        [sys.executable, program, tmp_path / "elsewhere"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    here = made.files("both")
+    assert again.stdout.splitlines() == [f"{name} {digest(content)}" for name, content in here.items()]
+
+
+def test_it_names_its_address_on_the_web(made: Made) -> None:
+    """A search engine takes copies of it for the same page; without an address it names none."""
+    sheet = replace(made.sheet(LANGUAGE), page="https://example.org/knee.html")
+    page = parse(make_page(sheet, made.inputs[LANGUAGE]).html)
+
+    assert ("link", {"rel": "canonical", "href": "https://example.org/knee.html"}) in page.tags
+    assert "canonical" not in made.page(LANGUAGE)
 
 
 def test_telephone_numbers_are_links(page: ParsedPage) -> None:

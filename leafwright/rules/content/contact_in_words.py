@@ -8,19 +8,9 @@ from urllib.parse import urlsplit
 from leafwright.blocks.qr import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Findings, Passage, Reader
-from leafwright.telephone import SHORT, digits_of
+from leafwright.telephone import SHORT, digits_of, find_numbers
 from leafwright.text import Run
 
-_NUMBER: Final = re.compile(
-    r"""
-    (?<![\w.,/-])(?:
-    \+\d[\d ()./-]{6,}\d                                              # with the code of its country
-    | \(?0\d[\d ()-]{6,}\d                                            # with the 0 of an area code
-    | (?:1[ .-])?(?:\([2-9]\d\d\)[ ]?|[2-9]\d\d[.-])\d{3}[ .-]\d{4}   # of North America
-    )(?![\w/-])
-    """,
-    re.VERBOSE,
-)
 _RUNG: Final = re.compile(
     r"\b(?:phone|telephone|tel|ring|call|dial|fax|bleep|text|ext|extension)\b\.?"
     r"(?: (?:us|them|me|the [a-z]+|your [a-z]+|on|at|extension|number))*:? (\d(?:[ -]?\d){3,})\b",
@@ -30,8 +20,6 @@ _RUNG: Final = re.compile(
 _EVERYBODYS: Final = re.compile(
     rf"{SHORT.pattern}|0(?:300|800|808|18001)\d*|1?8(?:00|33|44|55|66|77|88)\d{{7}}|44(?:300|800|808)\d*"
 )
-_FEWEST: Final = 9
-"""The digits of the shortest number with an area code; dates have eight."""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB: Final = re.compile(
     r"(?:https?://|www\.)[^\s,;)\]”\"']+[^\s.,;:!?)\]”\"']|\b[\w.-]+\.nhs\.uk\b[^\s.,;)]*"
@@ -72,8 +60,7 @@ def _contacts(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 
 def _numbers(text: str) -> dict[int, str]:
-    full = {match.start(): match[0] for match in _NUMBER.finditer(text)}
-    full = {start: number for start, number in full.items() if len(digits_of(number)) >= _FEWEST}
+    full = {match.start(): match[0] for match in find_numbers(text)}
     numbers = {match.start(1): match[1] for match in _RUNG.finditer(text)} | full
     return {
         start: number for start, number in numbers.items() if not _EVERYBODYS.fullmatch(digits_of(number))

@@ -1,4 +1,4 @@
-"""Telephone numbers as they are written: what they dial, whether that works, and how they are read out.
+"""Whether anybody can dial a telephone number as it is written, and in which groups it is read out.
 
 Source: the numbering plans of Ofcom (01 to 09) and of North America, and ITU-T E.123 and E.164 for the rest.
 Area codes and extensions are read by phonenumbers, which knows the plans, but accepts numbers that lack a
@@ -12,13 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from typing import Final
 
-from phonenumbers import (
-    NumberParseException,
-    PhoneNumberFormat,
-    format_number,
-    is_emergency_number,
-    parse,
-)
+from phonenumbers import PhoneNumberFormat, format_number, is_emergency_number, parse
 
 EMERGENCY: Final = {
     "AU": ("000", "112"),
@@ -29,10 +23,6 @@ EMERGENCY: Final = {
     "US": ("911",),
 }
 """The emergency numbers of a country."""
-
-FORM: Final = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
-"""How a number is written; below, how its extension is."""
-EXTENSION: Final = r"^[0-9]{1,7}$"
 
 BRITISH: Final = "GB"
 NORTH_AMERICAN: Final = frozenset({"US", "CA"})
@@ -56,8 +46,6 @@ _IN_A_ROW: Final = 6
 _RURAL: Final = 6
 """The digits of the longest area codes; the first five of them are often written apart."""
 _IN_A_ROW_ABROAD: Final = 8
-NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
-"""A number within a text."""
 RELAYS: Final = ("18001", "18002")
 """Dialled before a number in the United Kingdom to be connected by text relay."""
 # The 40 areas with numbers of 5 digits, those of 016977 with 4, and the first freephone numbers.
@@ -105,38 +93,6 @@ def is_for_emergencies(number: str, regions: Iterable[str]) -> bool:
     answering = {known for region in regions or ANSWERING for known in ANSWERING.get(region, ())}
     digits = "".join(_DIGITS.findall(number))
     return digits in own or digits in set(chain.from_iterable(EMERGENCY.values())) - answering
-
-
-def digits_of(written: str) -> str:
-    """Return the digits that are dialled, in any script; the 0 in brackets is not dialled with +44."""
-    return "".join(str(int(sign)) for sign in written.replace("(0)", "") if sign.isdecimal())
-
-
-def dial(number: str, extension: str | None) -> str:
-    """Return the address that dials a number and its extension. Source: RFC 3966."""
-    try:
-        rung = format_number(parse(number), PhoneNumberFormat.E164)
-    except NumberParseException:  # the code of its country is not written, or of no country there is
-        rung = "+" * number.startswith("+") + digits_of(number)
-    return f"tel:{rung};ext={extension}" if extension else f"tel:{rung}"
-
-
-def written_within(region: str, number: str) -> str:
-    """Return how a number is written for people who dial it within a country."""
-    try:
-        return format_number(parse(number, region), PhoneNumberFormat.NATIONAL)
-    except NumberParseException:  # it is no number
-        return number
-
-
-def split_extension(written: str) -> tuple[str, str] | None:
-    """Split a number and its extension, such as `ext. 23`; None if there is no extension."""
-    number = NUMBER.match(written)
-    try:
-        extension = parse(written, BRITISH).extension
-    except NumberParseException:
-        return None
-    return (number.group(), extension) if number and extension else None
 
 
 def _judge_short(digits: str, regions: AbstractSet[str]) -> Fault | None:
