@@ -29,7 +29,8 @@ def _bold(pair: TextPair) -> Iterator[tuple[str, str]]:
 
 def _links(pair: TextPair) -> Iterator[tuple[str, str]]:
     in_source, in_words = (
-        [span.address for span in _runs(text) if span.address] for text in (pair.source, pair.words)
+        [span.address for span in _runs(text) if span.address and not span.language]
+        for text in (pair.source, pair.words)
     )
     for address in _beyond(in_source, in_words):
         yield f"the link to {address} is missing here", "link the same words"
