@@ -8,8 +8,12 @@ from leafwright.rules.book import write_book, write_page
 from leafwright.rules.rule import find_codes
 
 
+def _complete(_ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    return sorted(code for code in {*find_codes(), *read_codes()} if code.startswith(begun))
+
+
 @click.command
-@click.argument("name", metavar="[CODE]", required=False)
+@click.argument("name", metavar="[CODE]", required=False, shell_complete=_complete)
 @click.option(
     "--all", "everything", is_flag=True, help="Print the pages of all rules, as docs/rules.md has them."
 )

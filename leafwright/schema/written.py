@@ -55,7 +55,7 @@ def as_written(schema: Part, names: Names) -> Part:
                 continue
             case _:
                 made[key] = value
-    made |= _listed_keys(made, schema.get("propertyNames", {}).get("names"), names)
+    made |= _listed_keys(made, schema.get("propertyNames", {}), names)
     return _listed(made | dict(_scalar(made)), names)
 
 
@@ -98,8 +98,11 @@ def _listed(part: Part, names: Names) -> Part:
     return part | {"anyOf": [{"enum": [*known]}, open_form]}
 
 
-def _listed_keys(part: Part, kind: str | None, names: Names) -> Part:
-    """List the keys that a mapping by name may have."""
-    known = names.get(kind or "", ())
+def _listed_keys(part: Part, key: Part, names: Names) -> Part:
+    """List the keys that a mapping may have: of a closed list, or names, beside which others are legal."""
+    if "enum" in key:
+        form = part["additionalProperties"]
+        return {"properties": dict.fromkeys(key["enum"], form), "additionalProperties": False}
+    known = names.get(key.get("names", ""), ())
     forms = tuple(part.get("patternProperties", {}).values())
     return {"properties": dict.fromkeys(known, forms[0])} if known and forms else {}

@@ -281,6 +281,7 @@ def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
         (("build", "--clinic", ""), [CLINIC]),
         (("brand", "elm"), [CLINIC]),
         (("build", "--vari"), ["--variant"]),
+        (("explain", "low-c"), ["low-contrast"]),
     ],
 )
 def test_a_shell_completes(

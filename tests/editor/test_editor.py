@@ -19,6 +19,7 @@ KINDS = {
     "references": "handouts/references.yaml",
     "words": "words/en-GB.yaml",
     "translation": "handouts/new/es.yaml",
+    "variant": "templates/variants/new.yaml",
 }
 EXAMPLES = sorted(
     path.relative_to(ROOT).as_posix()
@@ -128,6 +129,8 @@ def test_settings_lead_to_the_schemas(editor: Editor, name: str, marked: str, sh
         ("handout", f"{BLOCK}warning\n        lines:\n          - ‸", {"department", "out-of-hours"}),
         ("handout", f"{BLOCK}risk\n        source:\n          - ‸", {"nice-ng59"}),
         ("handout", "silence:\n  - rule: ‸", {"long-sentence"}),
+        ("variant", "of-kind:\n  ‸", {"planned-procedure", "choice"}),
+        ("words", "phrases:\n  risk:\n    certainty:\n      ‸", {"high", "very-low"}),
     ],
 )
 def test_names_and_choices_are_offered(editor: Editor, kind: str, marked: str, offered: set[str]) -> None:
@@ -135,7 +138,7 @@ def test_names_and_choices_are_offered(editor: Editor, kind: str, marked: str, o
     found = editor.complete(KINDS[kind], _text(kind, marked))
 
     assert offered <= found
-    assert not {"true", "false"} & found
+    assert not {"true", "false", "[object Object]"} & found
 
 
 def test_a_switch_is_offered(editor: Editor) -> None:
@@ -162,6 +165,8 @@ MISTAKES = (
     ("brand", "color: {palete: {}}"),
     ("references", "references: [{id: elm, type: essay, title: Elm}]"),
     ("words", "quotes: [a, b, c]"),
+    ("words", "phrases: {risk: {certainty: {verylow: Not sure}}}"),
+    ("variant", "of-kind: {choise: [benefits]}"),
 )
 
 
