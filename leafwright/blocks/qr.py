@@ -33,6 +33,8 @@ class QRView(BlockView):
     shown: Text
     size: int
     path: str
+    small: bool = False
+    """Whether it stands beside lines that are short, its address away from it."""
 
 
 class QR(BlockRecord):
@@ -62,7 +64,13 @@ def draw_code(name: str, address: str, label: Text, *, small: bool = False) -> Q
     """Draw a code of error level Q under an id, quiet zone included; a `small` one has larger squares."""
     size, path = _drawn(address, "m" if small else "q")
     return QRView(
-        id=name, label=label, address=address, shown=phrase(shown_address(address)), size=size, path=path
+        id=name,
+        label=label,
+        address=address,
+        shown=phrase(shown_address(address)),
+        size=size,
+        path=path,
+        small=small,
     )
 
 

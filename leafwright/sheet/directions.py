@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, find_islands, may_turn
 from leafwright.bidi.runs import Span as Extent
-from leafwright.phrasing.spacing import ADDRESS, keep_units
+from leafwright.phrasing.spacing import ADDRESS, NO_BREAK, keep_units
 from leafwright.text import Blank, Citation, Run, Text
 
 
@@ -142,7 +142,8 @@ def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
 def _styled(
     run: Run, begins: int, islands: Sequence[Extent] = (), way: Direction | None = None
 ) -> StyledWords:
-    kept = run.text.rstrip(" ")
+    # From right to left, WeasyPrint 70 breaks words that are bound to the next element at their first space.
+    kept = run.text.rstrip(f" {NO_BREAK}" if way == "ltr" else " ")
     pieces = tuple(_pieces(kept, begins, islands, way))
     return StyledWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.qr import LONGEST, QRView, draw_code
 from leafwright.model.online import address_in
 from leafwright.problems import refusal_at
@@ -27,26 +26,16 @@ def page_address(inputs: SheetInputs) -> str:
 
 
 def with_page(sheet: Sheet, inputs: SheetInputs) -> Sheet:
-    """Add the address of its page to a sheet, and a code that leads there.
+    """Add the address of its page to a sheet, and a code that leads there, unless one of its blocks is it.
 
-    It has no code at its end if one of its blocks is that code, or if there is no room.
+    It is small on a page that has to be full, and below a short control in large print.
     """
-    page = page_address(inputs)
-    blocks = tuple(block for section in sheet.sections for block in section.blocks)
-    shown = any(isinstance(block, QRView) and block.address == page for block in blocks)
-    if not page or shown or not _has_room(inputs, blocks):
+    page, printed = page_address(inputs), inputs.format
+    blocks = (block for section in sheet.sections for block in section.blocks)
+    if not page or any(isinstance(block, QRView) and block.address == page for block in blocks):
         return replace(sheet, page=page)
-    small = inputs.format.control == "briefest"
-    return replace(
-        sheet, page=page, online=draw_code(ONLINE, page, sheet.phrases.control.online, small=small)
+    small = not inputs.beside and (
+        printed.control == "briefest" or (printed.stacked and printed.control == "brief")
     )
-
-
-def _has_room(inputs: SheetInputs, blocks: tuple[PrintedBlock, ...]) -> bool:
-    """Return whether a code fits at the end of a sheet.
-
-    A short control has none in large print or in two languages, or with a card beside it.
-    """
-    printed = inputs.format
-    narrow = printed.stacked or inputs.beside is not None or any(block.cut_out for block in blocks)
-    return printed.control != "brief" or not narrow
+    online = draw_code(ONLINE, page, sheet.phrases.control.online, small=small)
+    return replace(sheet, page=page, online=online)

@@ -30,6 +30,18 @@ def test_a_run_within_one_dress_is_a_piece_of_its_words() -> None:
     ]
 
 
+def test_words_before_bold_ones_are_not_bound_to_them() -> None:
+    """From right to left a line that has no room for both would break at its first space."""
+    spans = (Run(text="حدث سوء لدى\u00a0"), Run(text="26\u00a0من\u00a0كل\u00a0100", strong=True))
+
+    (group,) = group_spans(Text(spans=spans), "rtl")
+
+    assert [(part.run.text, part.space) for part in group.parts if isinstance(part, StyledWords)] == [
+        ("حدث سوء لدى", True),
+        ("26\u00a0من\u00a0كل\u00a0100", False),
+    ]
+
+
 def test_a_marker_keeps_the_word_before_it() -> None:
     """A word that is not part of a run is kept with the marker, which then begins no line."""
     citation = Citation(keys=("a",), numbers=(1,), word=Run(text="دواء"), after=".")

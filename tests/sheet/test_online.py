@@ -1,5 +1,6 @@
 """Where a sheet is online: a code at the end of it, and always its address in words."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -9,7 +10,6 @@ from leafwright.blocks.qr import QRView
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
-from leafwright.workspace import Workspace
 from tests.workspaces import CITED, CLINIC, TOPIC, sheet_of, write_workspace
 
 ALL: Final = "https://example.org/elm/{topic}/{variant}?lang={language}"
@@ -35,14 +35,21 @@ def test_the_address_of_a_topic_comes_before_that_of_all(tmp_path: Path) -> None
     assert _shown(tmp_path, written) == ("https://example.org/knee", "example.org/knee")
 
 
-def test_a_sheet_without_an_address_or_without_room_has_no_code(tmp_path: Path) -> None:
-    """A page that is full has one; a short control has one, but not in large print."""
+def test_every_sheet_has_a_code_if_its_clinic_says_where_it_is(tmp_path: Path) -> None:
+    """It is small on a page that has to be full, and below a short control in large print."""
     assert _shown(tmp_path / "none", {}) is None
-    for variant in ("leaflet", "comparison", "aftercare"):
-        assert _shown(tmp_path / variant, ALL, variant) is not None
-    for variant, has in (("leaflet", True), ("comparison", True), ("aftercare", False)):
-        large = sheet_of(Workspace(root=tmp_path / variant), variant, "large-print")
-        assert (large.online is not None) == has
+    workspace = write_workspace(tmp_path / "all", clinic={"web-base": ALL})
+    kinds = product(("leaflet", "comparison", "aftercare"), ("standard", "large-print"))
+    codes = {kind: sheet_of(workspace, *kind).online for kind in kinds}
+
+    assert {kind: code.small for kind, code in codes.items() if code} == {
+        ("leaflet", "standard"): False,
+        ("leaflet", "large-print"): False,
+        ("comparison", "standard"): True,
+        ("comparison", "large-print"): True,
+        ("aftercare", "standard"): False,
+        ("aftercare", "large-print"): True,
+    }
 
 
 def test_a_full_page_has_a_small_code_and_its_address_once(tmp_path: Path) -> None:
