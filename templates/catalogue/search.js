@@ -142,16 +142,17 @@ function makeSearch(sheets, index) {
 }
 
 /**
- * Find the code in a line that was copied from the foot of a sheet: version, dates and review after it may be older.
+ * Find the code in a line that was copied from the foot of a sheet: version, dates and review may be older. Where
+ * Arabic is around it, readers copy the page number before it, and the next word without the space.
  * A topic's code alone is one only if dates or a version follow it, because other words may be meant to narrow it.
  * The code of a sheet that is not here any more leads to the others of its topic.
  */
 function heldCode(typed, sheets) {
-  const [first] = typed.trim().split(SIGNS_BETWEEN);
-  const code = squash(first);
-  const is = (place) => sheets.some(({ codes }) => codes[place] === code);
-  if (code && (is(0) || (/·|,.*\d/.test(typed) && is(1)))) return code;
-  if (sheets.some(({ codes }) => codes[0].startsWith(code))) return "";
-  const other = sheets.find(({ topic }) => first.toLowerCase().startsWith(`${topic}-`));
+  const parts = typed.replace(/\p{Script=Arabic}+/gu, " ").trim().split(SIGNS_BETWEEN);
+  const codes = parts.map(squash).filter(Boolean);
+  const is = (place) => (code) => sheets.some((sheet) => sheet.codes[place] === code);
+  const held = codes.find(is(0)) ?? (/·|,.*\d/.test(typed) ? codes.slice(0, 1).find(is(1)) : "");
+  if (held || codes.some((code) => sheets.some((sheet) => sheet.codes[0].startsWith(code)))) return held ?? "";
+  const other = sheets.find(({ topic }) => parts.some((part) => part.toLowerCase().startsWith(`${topic}-`)));
   return other ? other.codes[1] : "";
 }
