@@ -42,7 +42,7 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
     """Pages, paper, size, language by its own name, reference, version and review are reported in words."""
     card = _card(replace(entry, size=86_400), desk)
 
-    assert card.facts == "2 pages · A4 · 87 KB"
+    assert card.facts == "2\u00a0pages · A4 · 87\u00a0KB"
     assert (card.language, card.version) == ("English (United Kingdom)", "EX-1-ES-LEA-STA-en-GB, version 1.0")
     assert (card.review, card.due) == ("Review due 1\u00a0November\u00a02099", "2099-11-01")
 
@@ -51,12 +51,15 @@ def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, en
     """In an Arabic line the paper is isolated; otherwise the size of the file would be before it."""
     card = _card(replace(entry, size=81_000), CardContext(words=library.words["ar"]))
 
-    assert card.facts == "صفحتان · \u2066A4\u2069 · 81 كيلوبايت"
+    assert card.facts == "صفحتان · \u2066A4\u2069 · 81\u00a0كيلوب\u0627يت"
 
 
 @pytest.mark.parametrize(
     ("written", "told"),
-    [({"pages": 1, "size": 1}, "1 page · A4 · 1 KB"), ({"size": 1_000_001}, "2 pages · A4 · 2 MB")],
+    [
+        ({"pages": 1, "size": 1}, "1\u00a0page · A4 · 1\u00a0KB"),
+        ({"size": 1_000_001}, "2\u00a0pages · A4 · 2\u00a0MB"),
+    ],
 )
 def test_numbers_are_said_as_the_language_says_them(
     entry: Entry, desk: CardContext, written: dict[str, int], told: str
