@@ -187,7 +187,7 @@ def test_a_count_has_each_plural_form_and_no_other(name: str) -> None:
         ("ur", "8.9 سے 15.9 mmol/L، 7 سے 14 دن", "8.9~سے~15.9~mmol/L، 7~سے~14~دن"),
         ("en-US", "from 8.9 to 15.9 mmol/L, at 9 a.m.", "from 8.9~to~15.9~mmol/L, at 9~a.m."),
         ("cy", "Roedd 3 o bob 100 mewn 24 awr", "Roedd 3~o~bob~100~mewn 24~awr"),
-        ("ar", "لدى 3 من كل 100 خلال 24 ساعة", "لدى~3~من~كل~100~خلال 24~ساعة"),
+        ("ar", "لدى 3 من كل 100 خلال 24 ساعة", "لدى~3~من~كل~100 خلال 24~ساعة"),
         ("en-GB", "980 did not, and phone 01632 960 119", "980~did~not, and phone~01632~960~119"),
         ("en-US", "980 were not; 34 centers", "980~were~not; 34~centers"),
         ("es", "a 980 no les pasa; llame al (555) 555-0119", "a 980~no~les pasa; llame al~(555)~555-0119"),
@@ -195,7 +195,7 @@ def test_a_count_has_each_plural_form_and_no_other(name: str) -> None:
         ("pl", "980 nie miało bólu, 34 ośrodki", "980~nie~miało bólu, 34~ośrodki"),
         ("cy", "980 ddim yn sâl, 34 canolfan", "980~ddim~yn sâl, 34~canolfan"),
         ("ar", "ولا يحدث لدى 988، ويزداد لدى نحو 20", "ولا يحدث لدى~988، ويزداد لدى~نحو~20"),
-        ("ur", "980 کو نہیں ہوا، 34 مراکز", "980~کو~نہیں ہوا، 34~مراکز"),
+        ("ur", "980 کو نہیں ہوا، 34 مراکز", "980~کو~نہیں ہوا، 34 مراکز"),
         ("ur", "ہر 100 میں سے 3 لوگ 24 گھنٹے", "ہر~100~میں~سے~3~لوگ 24~گھنٹے"),
     ],
 )

@@ -1,5 +1,6 @@
 """Where titles and messages break: into lines of like length, and not before a last word that is short."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -16,6 +17,8 @@ LONGEST_TIE: Final = 14
 FEWEST_WORDS: Final = 3
 MOST_LINES: Final = 4
 """The most lines into which a text is balanced."""
+_TURNED: Final = re.compile(r"[\u0590-\u08ff]")
+"""A letter of a script that is read from right to left."""
 
 
 def letters_in(width: float, size: float) -> int:
@@ -33,7 +36,7 @@ def tie_end(text: Text) -> Text:
     if not isinstance(last, Run):
         return text
     start, space, word = last.text.rpartition(" ")
-    if not space or NO_BREAK in word or _is_long(start, word):
+    if not space or NO_BREAK in word or _is_apart(start, word):
         return text
     return replace(text, spans=(*before, replace(last, text=f"{start}{NO_BREAK}{word}")))
 
@@ -44,16 +47,20 @@ def _lengthened(before: list[Span], citation: Citation) -> Iterator[Span]:
     word = citation.word
     if isinstance(last, Run) and word and last == replace(word, text=last.text) and last.text[-1:] == " ":
         start, space, second = last.text.rstrip(" ").rpartition(" ")
-        if space and NO_BREAK not in second + word.text and not _is_long(second, word.text):
+        if space and NO_BREAK not in second + word.text and not _is_apart(second, word.text):
             bound = replace(citation, word=replace(word, text=f"{second}{NO_BREAK}{word.text}"))
             yield from (*rest, replace(last, text=start + space), bound)
             return
     yield from (*before, citation)
 
 
-def _is_long(before: str, word: str) -> bool:
-    """Return whether the word after a text is too long to be kept with the one that ends it."""
-    return len(before.rpartition(" ")[2]) + 1 + len(word) > LONGEST_TIE
+def _is_apart(before: str, word: str) -> bool:
+    """Return whether the word after a text is not kept with the one that ends it.
+
+    It is too long, or the line turns between them: from right to left a bound number would leave its run.
+    """
+    last = before.rpartition(" ")[2]
+    return len(last) + 1 + len(word) > LONGEST_TIE or bool(_TURNED.search(last)) != bool(_TURNED.search(word))
 
 
 def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:

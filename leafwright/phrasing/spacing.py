@@ -34,9 +34,13 @@ _ASKED: Final = re.compile(rf"(?<!\w)[^\W\d_]{{1,6}} (?={_TELEPHONE.pattern})")
 """A short word before a telephone number, such as `phone`."""
 _COUNTED: Final = re.compile(
     rf"(?<![\w.,:/+-])(?<![\d)][ {NO_BREAK}])(?!0\d|(?:19|20)\d\d )"
-    rf"\d[\d.,{NO_BREAK}]*(?<=\d) (?=[^\W\d_]{{1,14}}(?!\w))"
+    rf"\d[\d.,{NO_BREAK}]*(?<=\d) (?=[^\W\d_\u0590-\u08ff]{{1,14}}(?!\w))"
 )
-"""A number before a word, if it is neither the end of a telephone number nor a year."""
+"""A number before a word, if it is neither the end of a telephone number nor a year.
+
+From right to left only what is known to be counted is bound to its number: one that is bound is no part of
+the run before it.
+"""
 _UNITS: Final = ("mm", "cm", "m", "km", "µg", "mg", "g", "kg", "ml", "mL", "l", "L", "IU", "°C", "°F", "%")
 _RATES: Final = ("mmol/L", "mg/dL", "mmHg")
 """Units that are written alike in all languages."""
