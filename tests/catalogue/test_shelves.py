@@ -51,7 +51,7 @@ def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, en
     """In an Arabic line the paper is isolated; otherwise the size of the file would be before it."""
     card = _card(replace(entry, size=81_000), CardContext(words=library.words["ar"]))
 
-    assert card.facts == "صفحتان · \u2066A4\u2069 · 81\u00a0كيلوب\u0627يت"
+    assert card.facts == "صفحتان · \u2066A4\u2069 · 81 كيلوب\u0627يت"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_the_preview_tells_what_the_card_tells(preview: Page) -> None:
     """What is known about a sheet is also shown beside its pages."""
     told = preview.get_by_role("dialog").inner_text()
 
-    assert all(words in told for words in ("2 pages", "A4", "EX-1-OS-LEA-STA-en-GB", "Review due"))
+    assert all(words in told for words in ("2\u00a0pages", "A4", "EX-1-OS-LEA-STA-en-GB", "Review due"))
 
 
 def test_print_has_the_focus(preview: Page) -> None:
