@@ -205,5 +205,5 @@ def test_new_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     text = (tmp_path / "clinics/north-street/clinic.yaml").read_text("utf-8")
     assert done.exit_code == 0
-    assert "name: North Clinic" in text
+    assert 'name: "North Clinic"' in text
     assert "01632 960 555" in text
