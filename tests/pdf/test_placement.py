@@ -319,7 +319,7 @@ def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None
 
 def test_smaller_large_print_keeps_a_heading_with_its_block(prove_blocks: Prover) -> None:
     """A block that would fit a page without its heading is printed a little smaller, with the heading."""
-    warning = {**TALL, "signs": TALL["signs"][:26]}
+    warning = {**TALL, "signs": TALL["signs"][:21]}
     proof = prove_blocks(edition="large-print", blocks=[warning])
 
     assert with_code(proof, "split-block") == with_code(proof, "stranded-heading") == []
