@@ -682,6 +682,37 @@ def test_short_title() -> None:
     assert short(entry) == ["The Body. Rules."]
 
 
+@pytest.mark.parametrize(
+    ("entry", "full", "shown"),
+    [
+        ({"type": "legal_case", "container-title": "Fed Rep"}, "Fed Rep. 2001.", "Fed Rep, 2001."),
+        (
+            {"type": "report", "author": [{"literal": "The Body"}], "genre": "Guideline", "number": "NG1"},
+            "The Body. Guideline NG1. 2001.",
+            "The Body, 2001. Guideline NG1.",
+        ),
+        (
+            {"type": "book", "author": ["Roe R"], "title-short": "Rest"},
+            "Roe R. Rest. 2001.",
+            "Roe, 2001. Rest.",
+        ),
+        ({"type": "book", "author": ["Roe R"], "event": "Day"}, "Roe R. Day. 2001.", "Roe, 2001. Day."),
+        ({"type": "chapter", "container-title": "Rest"}, "In: Rest. 2001.", "Rest, 2001."),
+        (
+            {"type": "book", "collection-title": "Series", "collection-number": "4"},
+            "Series 4. 2001.",
+            "Series, 2001.",
+        ),
+    ],
+)
+def test_what_names_a_source_stands_for_its_title(entry: dict[str, Any], full: str, shown: str) -> None:
+    """Exports of laws, cases and reports often have no title: what else names them is printed, once."""
+    untitled = {**entry, "issued": [2001]}
+
+    assert [line.plain for line in format_bibliography([csl(untitled)], "en-GB")] == [full]
+    assert short(untitled) == [shown]
+
+
 def test_short_form_of_editors() -> None:
     """Editors replace missing authors."""
     assert short(FOLEY) == ["Foley and Gelband, 2001."]

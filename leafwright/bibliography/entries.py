@@ -29,6 +29,15 @@ _NUMBERS: Final = frozenset(
 )
 """The style asks whether these are numbers, so they end without a sign."""
 
+_IN_PLACE_OF_A_TITLE: Final = (
+    ("title-short",),
+    ("volume-title",),
+    ("part-title",),
+    ("event",),
+    ("collection-title", "collection-number"),
+    ("genre", "number"),
+)
+
 
 def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str, object]:
     """Return the input of the processor for an entry.
@@ -46,6 +55,7 @@ def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str
     if filled["type"] != "article-journal" and (pages := _IN_ALL.fullmatch(str(filled.get("page", "")))):
         del filled["page"]
         filled.setdefault("number-of-pages", f"{pages[1] or ''}{pages[2]}")
+    _name_it(filled)
     # Fed apart, the style prints "[NICE guideline] ... NICE guideline no.: NG59".
     if filled["type"] == "report" and "genre" in filled and "number" in filled:
         series = f"{filled.pop('genre')} {filled.pop('number')}"
@@ -54,6 +64,16 @@ def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str
     if version := filled.pop("version", None):
         filled.setdefault("edition", f"{processor.term('version').capitalize()} {version}")
     return dict(_prepared(filled, processor)) | {"id": "entry"}
+
+
+def _name_it(entry: dict[str, Any]) -> None:
+    """Put what else names an entry in the place of a title it lacks; it is then printed once."""
+    if "title" in entry or "container-title" in entry:
+        return
+    for names in _IN_PLACE_OF_A_TITLE:
+        if parts := [str(entry.pop(name)) for name in names if name in entry]:
+            entry["title"] = " ".join(parts)
+            return
 
 
 def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[str, object]]:

@@ -35,7 +35,8 @@ def short_forms(entries: Sequence[Mapping[str, Any]], locale: str) -> tuple[Text
         letter = _letter(seen[head]) if alike and year else ""
         seen[head] += 1
         heading = ", ".join(part for part in (who, year + letter) if part)
-        parts = [write_words(part, processor.quotes) for part in (heading, where) if part]
+        written = (heading, where if where != who else "")
+        parts = [write_words(part, processor.quotes) for part in written if part]
         lines.append(read_line(" ".join(f"{part}." for part in parts), processor.quotes))
     return tuple(lines)
 
@@ -48,7 +49,8 @@ def _letter(number: int) -> str:
 
 def _place(entry: Mapping[str, Any]) -> str:
     which = " ".join(_text(entry, key) for key in ("genre", "number") if entry.get(key))
-    return _first_text(entry, "container-title-short", "container-title", "title-short") or which
+    named = ("container-title-short", "container-title", "title-short", "collection-title", "event")
+    return _first_text(entry, *named) or which
 
 
 def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
@@ -56,7 +58,7 @@ def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
     listed = [name.get("literal") or family_name(name) for name in names]
     named = [name for name in listed if not ET_AL.fullmatch(name)]
     if not named:
-        return _first_text(entry, "title-short", "title")
+        return _first_text(entry, "title-short", "title") or _place(entry)
     if named[2:] or named != listed:
         return f"{named[0]} {processor.term('and others')}"
     joined = f" {processor.term('and')} ".join(named)

@@ -5,6 +5,7 @@ from typing import Final
 
 from leafwright.decode import decode
 from leafwright.exports.csl import texts_of, with_csl_names, without_empty
+from leafwright.exports.hints import in_terms_of
 from leafwright.model.reference import References
 from leafwright.problems import ContentError, Place, refusal_at
 from leafwright.source import Mapping, Node, Scalar, Sequence, check_text, parse_json, parse_yaml, text_of
@@ -23,7 +24,10 @@ def parse_references(content: bytes, name: str) -> References:
     faults = [problem for text in texts_of(tree) for problem in check_text(text)]
     if faults and not name.endswith(".yaml"):
         raise ContentError(faults)
-    return decode(References, tree)
+    try:
+        return decode(References, tree)
+    except ContentError as error:
+        raise ContentError(in_terms_of(name, error.problems)) from error
 
 
 def _parse(text: str, name: str) -> Mapping:

@@ -1,7 +1,7 @@
 """A reference: the fields of CSL that are printed."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,19 @@ from leafwright.model.csl_date import WrittenDate
 from leafwright.model.extra import read_extra
 from leafwright.model.markup import MarkedName
 from leafwright.model.record import DOI, LINK, PMCID, PMID, CitationKey, Name, Record, Silence, fault
+
+_NAMING: Final = (
+    "title",
+    "title_short",
+    "container_title",
+    "container_title_short",
+    "collection_title",
+    "volume_title",
+    "part_title",
+    "event",
+    "number",
+)
+"""The fields that name a source; one of them is needed."""
 
 
 class CSLName(CSLRecord):
@@ -44,8 +57,8 @@ class Reference(CSLRecord):
     """The key that texts cite it by, in `[@key]`."""
     type: ReferenceType
     """What kind of source it is."""
-    title: MarkedName
-    """The title. Example: Knee pain in adults"""
+    title: MarkedName | None = None
+    """The title; a source without one needs another name, as its journal. Example: Knee pain in adults"""
     author: tuple[CSLName, ...] = ()
     """Who wrote it, in their order."""
     editor: tuple[CSLName, ...] = ()
@@ -169,6 +182,12 @@ class Reference(CSLRecord):
     def _read_extra(cls, value: Any) -> Any:
         """Take the fields out that Zotero keeps in its field "Extra" and exports as the note."""
         return read_extra(value, cls.model_fields) if isinstance(value, dict) else value
+
+    @model_validator(mode="after")
+    def _check_title(self) -> Self:
+        if not any(getattr(self, name) for name in _NAMING):
+            raise fault("missing-field", "'title' is missing", "add `title:`")
+        return self
 
     @classmethod
     def csl_keys(cls) -> Iterator[str]:
