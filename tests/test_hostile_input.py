@@ -367,6 +367,27 @@ def test_two_topics_with_one_code_are_reported(tmp_path: Path) -> None:
     assert ["handouts/sore-knee;" in told[0], "handouts/other-knee;" in told[1]] == [True, True]
 
 
+def test_two_sheets_of_one_file_are_reported_and_not_printed(tmp_path: Path) -> None:
+    """One would be written over the other, and be handed out under its title."""
+    workspace = write_workspace(tmp_path)
+    handout = yaml.safe_load((workspace.root / EN).read_text("utf-8"))
+    for topic, code, sheet in (("knee", "EX-2", "repair-after"), ("knee-repair", "EX-3", "after")):
+        (workspace.root / "handouts" / topic).mkdir()
+        named = handout | {"reference": code, "variants": {sheet: handout["variants"]["leaflet"]}}
+        named["variants"][sheet] = {**named["variants"][sheet], "as": "leaflet"}
+        (workspace.root / f"handouts/{topic}/en.yaml").write_text(yaml.safe_dump(named), "utf-8")
+
+    library = load_library(workspace)
+
+    told = [str(problem) for problem in library.problems if problem.code == "same-file"]
+    assert [line.partition(":")[0] for line in told] == [
+        "handouts/knee-repair/en.yaml",
+        "handouts/knee/en.yaml",
+    ]
+    assert ["'repair-after' of knee;" in told[0], "'after' of knee-repair;" in told[1]] == [True, True]
+    assert [file.topic for file in library.handouts] == [TOPIC]
+
+
 SYNTAX = {
     "a tab": ("title: a\n\tsummary: b", "a.yaml:2:1: tab: "),
     "an alias bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "a.yaml:1:4: anchor-or-tag: '&a'"),

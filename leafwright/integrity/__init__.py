@@ -3,7 +3,14 @@
 from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import check_clinic, palette_of
 from leafwright.integrity.departments import check_same_department, lacks_department
-from leafwright.integrity.handouts import check_codes, check_handout, check_references, check_slots, keys_of
+from leafwright.integrity.handouts import (
+    check_codes,
+    check_file_names,
+    check_handout,
+    check_references,
+    check_slots,
+    keys_of,
+)
 from leafwright.integrity.known import (
     LONGEST,
     Known,

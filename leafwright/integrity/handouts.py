@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +62,24 @@ def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
                     message=f"the reference '{code}' is taken by {other}",
                     hint="give each topic its own",
                 )
+
+
+def check_file_names(topics: Iterable[tuple[str, Handout]], editions: Iterable[str]) -> Iterator[Problem]:
+    """Check that no two sheets have the same file: `repair-aftercare` of knee, `aftercare` of knee-repair.
+
+    Each of them is reported, because a check may be of one topic only.
+    """
+    owners: dict[str, list[tuple[tuple[str, str], Place]]] = {}
+    editions = tuple(editions)
+    for topic, handout in topics:
+        for (sheet, variant), edition in product(handout.variants.items(), editions):
+            owners.setdefault(f"{topic}-{sheet}-{edition}", []).append(((topic, sheet), variant.place))
+    for sheets in owners.values():
+        for named, place in sheets:
+            if other := next((one for one, _ in sheets if one != named), None):
+                message = f"the file of this sheet has the name of that of '{other[1]}' of {other[0]}"
+                hint = "give one of the two another name, or rename the folder of its topic"
+                yield Problem(place=place, code="same-file", message=message, hint=hint)
 
 
 def check_slots(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:

@@ -47,6 +47,9 @@ def read_topics(
     problems += integrity.check_codes((file.name, file.handout) for file in sources)
     problems += integrity.check_same_department((file.topic, file.handout) for file in sources)
     problems += integrity.check_slots((file.language, file.handout) for file in sources)
+    taken = [*integrity.check_file_names(((file.topic, file.handout) for file in sources), known.editions)]
+    problems += taken
+    sources = [file for file in sources if file.name not in {problem.place.file for problem in taken}]
     slots = {str(slot) for file in sources for slot in file.handout.slots}
     known = replace(known, decisions=tuple(sorted({*known.decisions, *slots})))
     handouts = list(_without_faults(workspace, known, sources, problems))
