@@ -8,9 +8,11 @@ from leafwright.source import Mapping, Scalar
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD: Final = re.compile(r"[a-z]{3,}|\d{1,2}", re.IGNORECASE)
+_DAYS: Final = re.compile(r"\d{1,2}(?:/\d{1,2})?")
 _BRACES: Final = re.compile(r"[{}]")
 _YEAR: Final = re.compile(r"\d{4}")
-_MOST_MONTHS: Final = 2
+_MOST: Final = 2
+"""A range is between two months or two days."""
 
 
 def read_issued(fields: Mapping) -> tuple[Scalar, Mapping] | None:
@@ -33,17 +35,16 @@ def _text(fields: Mapping, name: str) -> str:
 
 
 def _join(year: str, month: str, day: str) -> str:
-    """Join the parts of a date; words that are no month are kept as they are."""
-    if not month or not _YEAR.fullmatch(year):
-        return " ".join(filter(None, (month, year)))
+    """Join the parts of a date; words that are no month or no day are kept as they are."""
     words = _WORD.findall(month)
-    months = list(_months(words))
-    days = [word for word in (*words, day) if word.isdecimal() and len(words) > 1] or ([day] if day else [])
-    if not months or len(months) > _MOST_MONTHS:
-        return f"{month} {year}"
-    if len(months) == _MOST_MONTHS:
-        return "/".join(f"{year}-{number:02}" for number in months)
-    return "-".join([year, f"{months[0]:02}", *(f"{int(number):02}" for number in days[:1])])
+    months = [f"{year}-{number:02}" for number in _months(words)]
+    days = [word for word in words if word.isdecimal() and len(words) > 1] or day.split("/")
+    is_date = _YEAR.fullmatch(year) and (not day or _DAYS.fullmatch(day))
+    if not (is_date and 0 < len(months) <= _MOST and len(days) <= _MOST):
+        return " ".join(filter(None, (day if month else "", month, year)))
+    if len(months) == _MOST or not all(days):
+        return "/".join(months)
+    return "/".join(f"{months[0]}-{int(number):02}" for number in days)
 
 
 def _months(words: list[str]) -> Iterator[int]:

@@ -189,6 +189,10 @@ def test_an_entry_of_bibtex_prints_as_its_type(case: dict[str, str]) -> None:
     [
         ("year = 2012", "2012"),
         ("year = {2012}, month = {September}", "2012 Sep"),
+        ("year = 2012, month = sep, day = {5--7}", "2012 Sep 5–7"),
+        ("year = 2012, month = {Sep 5-7}", "2012 Sep 5–7"),
+        ("year = 2012, month = sep, day = {5th}", "5th sep 2012"),
+        ("year = 2012, day = 3", "2012"),
         ("year = 2012, month = 9, day = 3", "2012 Sep 3"),
         ('year = 2012, month = "3~" # sep', "2012 Sep 3"),
         ("year = 2012, month = {Sep-Nov}", "2012 Sep–Nov"),
