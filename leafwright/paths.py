@@ -1,6 +1,7 @@
 """Decide which names and links of files are followed and which are ignored."""
 
 import os
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -21,7 +22,7 @@ def is_text(name: str) -> bool:
 
 def is_below(name: str) -> bool:
     """Return whether a relative name stays below its folder."""
-    path = PurePosixPath(os.path.normpath(name))
+    path = PurePosixPath(posixpath.normpath(name))
     return not path.is_absolute() and ".." not in path.parts
 
 
