@@ -1,5 +1,6 @@
 """Fonts that a brand brings: printed as asked for, within limits, each fault told where the file is named."""
 
+import shutil
 import struct
 from collections.abc import Callable
 from importlib.metadata import version
@@ -17,7 +18,7 @@ from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.record import Printed
 from leafwright.build.work import prove_job
 from leafwright.families import FAMILIES, SOURCES, SUBSTITUTE
-from leafwright.fonts import activate
+from leafwright.fonts import activate, own
 from leafwright.fonts.own import FontFile, make_family
 from leafwright.fonts.own_cutting import cut_family
 from leafwright.library import Library, load_library
@@ -43,6 +44,24 @@ def changed(content: bytes, change: Callable[[Any], None], flavor: str | None = 
     out = BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def test_faces_are_made_again_after_any_change_of_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an earlier version made of the same files may have other letters."""
+    room = tmp_path / "leafwright/fonts"
+    shutil.copytree(Path(own.__file__).parent, room)
+    shutil.copy(Path(own.__file__).parents[1] / "families.py", room.parent)
+    monkeypatch.setattr(own, "__file__", str(room / "own.py"))
+    code = {room.parent / "families.py", room / "cutting.py", room / "own.py", room / "own_cutting.py"}
+
+    names = {own._name_of("Ours", ())}
+    for path in code:
+        path.write_text(f"{path.read_text('utf-8')}\n", "utf-8")
+        names.add(own._name_of("Ours", ()))
+
+    assert len(names) == len(code) + 1
 
 
 def woff2(content: bytes) -> bytes:

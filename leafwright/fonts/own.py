@@ -113,7 +113,8 @@ def make_family(family: str, files: tuple[FontFile, ...]) -> MadeFamily:
 
 def _name_of(family: str, files: tuple[FontFile, ...]) -> str:
     """Hash a family's files with everything that its faces depend on."""
-    code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("own*.py"))]
+    room = Path(__file__).parent
+    code = [path.read_bytes() for path in (*sorted(room.glob("*.py")), room.parent / "families.py")]
     given = [f"{digest(file.content)} {file.weight} {file.italic}" for file in files]
     return digest("\n".join([family, installed("fonttools"), *map(digest, code), *given]).encode())
 
