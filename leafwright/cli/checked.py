@@ -15,7 +15,7 @@ from leafwright.problems import Problem
 from leafwright.seal import find_record, read_problem, survey_inputs, write_record
 from leafwright.spelling import SpellCheckers
 
-UNSURE: Final = frozenset({"internal-fault", "picture-too-complex"})
+UNSURE: Final = frozenset({"font-too-large", "internal-fault", "picture-too-complex"})
 """Findings that may be of a machine short of time or memory, so the next check looks again."""
 
 

@@ -93,7 +93,7 @@ def test_a_change_is_seen(what: str, check: Callable[..., Result], tmp_path: Pat
 
 @pytest.mark.parametrize("code", sorted(UNSURE))
 def test_what_a_slow_machine_may_cause_is_not_remembered(code: str, tmp_path: Path) -> None:
-    """A picture that took too long on a busy machine is tried again by the next check."""
+    """A picture or a font that took too long on a busy machine is tried again by the next check."""
     memory = CheckMemory(path=tmp_path / "check.json", inputs="inputs")
     problem = partial(Problem, place=Place(file="a.yaml"), message="what is wrong")
 
