@@ -1,6 +1,7 @@
 """What the Unicode locale data (CLDR) says about a language, and whether a words file agrees with it."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePath
 from typing import Final
 
@@ -33,6 +34,7 @@ def locale_of(words: Words) -> Locale:
     raise ContentError([problem])
 
 
+@cache
 def find_locale(tag: str) -> Locale | None:
     """Find the locale data of a language tag, such as `en-GB`; None if there is none for exactly this tag.
 
@@ -46,6 +48,7 @@ def find_locale(tag: str) -> Locale | None:
     return locale if known == (Language(tag).base, Language(tag).country) else None
 
 
+@cache
 def name_language(tag: str, within: str) -> str:
     """Name a language as another one does, such as Arabic; empty if one of them is not known."""
     named, speaking = find_locale(tag), find_locale(within)

@@ -8,6 +8,8 @@ from typing import Final
 
 DEEPEST: Final = 30
 """The greatest depth of folders that are searched."""
+JUNCTIONS: Final = os.name == "nt"
+"""Whether a folder may be a link that does not look like one."""
 
 
 def is_left_over(name: str) -> bool:
@@ -68,21 +70,27 @@ def files_below(folder: Path, within: tuple[Path, ...]) -> Iterator[Path]:
         yield from (Path(entry.path) for entry in os.scandir(below) if not _is_folder(entry))
 
 
-def folders_below(folder: Path, within: tuple[Path, ...], above: tuple[Path, ...] = ()) -> Iterator[Path]:
+def folders_below(folder: Path, within: tuple[Path, ...]) -> Iterator[Path]:
     """Go through a folder and those below it that can be read.
 
     A link that leads out of the folders `within`, or to a folder above itself, is ignored.
     """
-    real = follow(folder)
-    if real is None or real in above or len(above) > DEEPEST or not os.access(real, os.R_OK | os.X_OK):
+    if real := follow(folder):
+        yield from _folders_below(folder, within, (real,))
+
+
+def _folders_below(folder: Path, within: tuple[Path, ...], real: tuple[Path, ...]) -> Iterator[Path]:
+    """Do the same; `real` is the path of the folder without links, after those of the folders above it."""
+    *above, own = real
+    if own in above or len(above) > DEEPEST or not os.access(own, os.R_OK | os.X_OK):
         return
     yield folder
     for entry in os.scandir(folder):
         if _is_folder(entry):
             path = Path(entry.path)
-            target = follow(path) if entry.is_symlink() else real
+            target = follow(path) if JUNCTIONS or entry.is_symlink() else own / entry.name
             if target and any(map(target.is_relative_to, within)):
-                yield from folders_below(path, within, (*above, real))
+                yield from _folders_below(path, within, (*real, target))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -63,6 +63,7 @@ SCRIPTS: Final[Mapping[str, Script]] = {
 """The scripts that can be printed."""
 
 
+@cache
 def script_of(language: str) -> str:
     """Return the code of a language's script: Arab for `ar`, Latn for an unknown language."""
     from babel.core import get_global, parse_locale  # noqa: PLC0415  # a build with nothing to do needs neither

@@ -23,6 +23,8 @@ KILO: Final = 1000
 FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
 DEPARTMENT: Final = "department"
 PAPER: Final = "paper"
+ADDRESSES: Final = ("address", "print_file", "form", "page", "plain", "thumbnail")
+"""What a card says by where a file is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ class CardContext:
 
     `languages` are those of each clinic in its own order, `departments` the names of those that see patients
     for a clinic's topic, `texts` the words of the texts, `products` the files for screens that there are.
-    Sheets `on_several` papers name theirs. `forms` are filled in on a screen, by key without edition.
+    Sheets `on_several` papers name theirs. `forms` are filled in on a screen, by key without edition. `made`
+    are the cards of a page of all clinics in the same words.
     """
 
     words: Words
@@ -42,6 +45,7 @@ class CardContext:
     products: frozenset[str] = frozenset()
     on_several: frozenset[SheetKey] = frozenset()
     forms: Mapping[SheetKey, Entry] = field(default_factory=dict)
+    made: Mapping[SheetKey, Card] = field(default_factory=dict)
 
     @property
     def card_words(self) -> CardWords:
@@ -144,6 +148,8 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
 
 
 def _card(entry: Entry, context: CardContext) -> Card:
+    if made := context.made.get(entry.key):
+        return _moved(made, entry, context)
     key, code, words = entry.key, entry.key.code_of(entry.reference), context.card_words
     marks = context.words.phrases.catalogue.marks
     due = date.fromisoformat(entry.review_due)
@@ -169,6 +175,12 @@ def _card(entry: Entry, context: CardContext) -> Card:
         code=entry.code.replace("\u00a0", " "),
         text=context.texts.number_of(entry),
     )
+
+
+def _moved(made: Card, entry: Entry, context: CardContext) -> Card:
+    """Return a card of the page of all clinics as it is on that of its own clinic."""
+    addresses = {name: getattr(made, name).removeprefix(context.folder) for name in ADDRESSES}
+    return replace(made, **addresses, clinic="", text=context.texts.number_of(entry))
 
 
 def _listed(entry: Entry | Withheld, context: CardContext) -> Card:

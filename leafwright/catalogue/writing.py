@@ -75,13 +75,16 @@ def _catalogues(
     library: Library, entries: list[Entry | Withheld], packs: tuple[WrittenPack, ...]
 ) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
-    yield NAME, _of_all(entries, _context(entries, words, library), packs)
+    whole = _of_all(entries, _context(entries, words, library), packs)
+    yield NAME, whole
+    made = {card.key: card for shelf in whole.shelves for card in shelf.cards}
     folders = {folder.id: folder for folder in library.clinics}
     for clinic, group in groupby(entries, key=lambda entry: entry.key.clinic):
         printed, folder = list(group), folders.get(clinic)
         first = next(iter(folder.clinic.prints.languages), "") if folder else ""
         spoken = folder.words.get(first, words) if folder else words
-        context = replace(_context(printed, spoken, library), folder=f"{clinic}/")
+        context = _context(printed, spoken, library)
+        context = replace(context, folder=f"{clinic}/", made=made if spoken is words else {})
         if folder:
             page = _of_clinic(printed, context, folder, library)
             yield f"{clinic}/{NAME}", replace(page, packs=list_packs(packs, context))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict
 
@@ -32,6 +32,8 @@ from leafwright.manifest.parts import (
 from leafwright.model.prints import WebForm
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
+
+_CHOICES: Final = tuple(named.name for named in fields(SheetKey))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class SheetRecord:
     @property
     def key(self) -> SheetKey:
         """The key of the sheet."""
-        return SheetKey(**{named.name: getattr(self, named.name) for named in fields(SheetKey)})
+        return SheetKey(**{name: getattr(self, name) for name in _CHOICES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,44 +11,12 @@ from weasyprint.text import fonts, line_break
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf import engine as levers
-from leafwright.pdf.engine.lever import Lever
 from leafwright.pdf.engine.lines import PROPERTIES
-from leafwright.pdf.ladder import LOOSEST, Step
+from leafwright.pdf.ladder import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Page
-from leafwright.pdf.page_fonts import PageFonts
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of
 
-SCRIPTS = ("Arab",)
-ALL_SORTS = """
-<html lang="en"><head><style>
-:root { --gap: 2mm; --deep: calc(var(--gap) * 2 + 1pt); --wide: calc(30mm * var(--fit-space) + 1em) }
-@page { size: A5; margin: 15mm; @bottom-center { content: counter(page) " of " counter(pages) } }
-#a, #b { padding: var(--deep) var(--gap) calc(1em + 1mm); border: calc(var(--gap) / 8) solid var(--no, navy) }
-.box { width: var(--wide); margin-inline-start: 3vw; max-width: calc(30% + 1em); float: inline-end }
-.box::before { content: attr(class) ": "; color: var(--ink, #123) }
-.row { display: flex; gap: var(--gap) } .row > * { flex: 1; min-width: min(20mm, 40%) }
-.columns { columns: 2; column-gap: var(--gap) } li::marker { font-weight: bold }
-table { border-collapse: collapse; width: 99.8% }
-td { border: 1px solid; padding: 0 1ex; box-sizing: border-box }
-.shade { background: linear-gradient(to right, var(--ink, #def) 2em, white); position: relative; left: 1em }
-a::after { content: " (" target-counter(attr(href), page) ")" } .last { break-before: page }
-</style></head><body>
-<h1 id="a" style="--gap: 3mm">Title <span lang="fr">de la page</span></h1>
-<p class="box" id="one">One <b>of two</b> boxes.</p>
-<p class="box" id="two">Another <em>with more to say</em> in it.</p>
-<ul><li>Milk</li><li style="color: teal">Bread <a href="#z">later</a></li></ul>
-<div class="row"><p>Left</p><p>Right and long enough to take two lines</p></div>
-<div class="columns"><p>Columns are balanced by trying several heights for the same few lines.</p></div>
-<table><thead><tr><th scope="col">Dose</th><th scope="col">Day</th></tr></thead>
-<tbody><tr><td>12.5 mg</td><td>1</td></tr><tr><td>25 mg</td><td>2</td></tr></tbody></table>
-<p dir="rtl" lang="ar">خذ 12.5 mg بعد الحقنة</p><p lang="pl" class="shade">Zażółć gęślą jaźń</p>
-<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm" viewBox="0 0 60 20"><title>Figures</title>
-<g transform="translate(2 2) scale(0.5)"><path d="M0 0h8a4 4 0 0 1 8 0v8z"/></g>
-<g transform="rotate(20) translate(20 2)"><path fill="#900" d="M0 0h8a4 4 0 0 1 8 0v8z"/></g></svg>
-<h2 id="b" class="last">End</h2><p id="z">Seen.</p></body></html>
-"""
-"""A page with boxes, sums, scripts and drawings of all sorts: quick to lay out."""
 TWO_PAGES = "<p id='a'>One.</p><p id='b' style='break-before: page'>Two.</p></main>"
 
 
@@ -70,46 +38,7 @@ def pulled() -> list[bool]:
     return [lever.is_pulled for lever in levers.LEVERS]
 
 
-@pytest.fixture(scope="module")
-def written(engine: Engine) -> Callable[[], tuple[bytes, ...]]:
-    """Write a page of all sorts at two rungs, one after the other."""
-    tight = Step(space=0.5, type_size=0.9, leading=0.94)
-
-    def write() -> tuple[bytes, ...]:
-        page = engine.open(ALL_SORTS, fonts_of=PageFonts(scripts=SCRIPTS))
-        return tuple(page.lay_out(step).write() for step in (LOOSEST, tight, LOOSEST))
-
-    return write
-
-
-@pytest.fixture(scope="module")
-def plain(written: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
-    """Write the page without levers."""
-    with levers.levers_released():
-        return written()
-
-
-def test_all_levers_together_change_no_byte(
-    plain: tuple[bytes, ...], written: Callable[[], tuple[bytes, ...]]
-) -> None:
-    """At any rung, and whatever was laid out before, the page is the same with all levers."""
-    assert written() == plain
-    assert plain[0] == plain[2] != plain[1]
-
-
-@pytest.mark.parametrize("lever", levers.LEVERS, ids=str)
-@pytest.mark.usefixtures("released")
-def test_each_lever_changes_no_byte(
-    lever: Lever, plain: tuple[bytes, ...], written: Callable[[], tuple[bytes, ...]]
-) -> None:
-    """The page is the same with each of them alone."""
-    lever.pull()
-
-    assert lever.is_pulled
-    assert written() == plain
-
-
-def test_a_lever_changes_no_byte(
+def test_levers_change_no_proof(
     full: Workspace, engine: Engine, prove_full: Callable[[str, str], Proof]
 ) -> None:
     """A sheet with a block of every kind is the same without any lever, and so is what was found on it."""
