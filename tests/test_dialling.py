@@ -87,6 +87,23 @@ def test_a_clinic_s_own_number_is_a_link_however_it_is_written() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("own", "sentence", "links"),
+    [
+        ("960142", "Phone (01632) 960142 now", {"(01632) 960142": "tel:01632960142"}),
+        ("0300 123", "Phone 0300 123 4567", {"0300 123 4567": "tel:03001234567"}),
+    ],
+)
+def test_a_clinic_s_own_number_within_a_longer_one_is_no_link(
+    own: str, sentence: str, links: dict[str, str]
+) -> None:
+    """Its digits are printed once, and the longer number is dialled."""
+    linked = _dialler("GB", own).text(phrase(sentence))
+
+    assert _links(linked) == links
+    assert "".join(span.text for span in linked.spans) == sentence
+
+
 def test_the_lines_at_the_end_of_a_sheet_dial() -> None:
     """Whom to ask for other formats and where complaints go are links; a heading, which is one, has none."""
     wanted = list_requested(read_examples(), Selection(clinics=("harbour-row",), editions=("standard",)))

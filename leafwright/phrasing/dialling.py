@@ -62,6 +62,8 @@ class Dialler:
             return
         at, words = 0, span.text.translate(_NO_BREAK)
         for start, number in sorted(self._numbers(words).items()):
+            if start < at:
+                continue  # it is the end of the number before it
             if start > at:
                 yield replace(span, text=span.text[at:start])
             extension = self.extension.match(words, start + len(number))
@@ -77,7 +79,8 @@ class Dialler:
         for found in find_numbers(words):
             bracket = found[0].startswith("(") and ")" not in found[0]
             numbers[found.start() + bracket] = self._dialled(found[0][bracket:])
-        numbers |= {found.start(): found[0] for found in self.own.finditer(words)}
+        for found in self.own.finditer(words):
+            numbers[found.start()] = max(numbers.get(found.start(), ""), found[0], key=len)
         # What follows digits is the end of a longer number, such as that of a text relay.
         return {at: number for at, number in numbers.items() if number and not _AFTER.search(words[:at])}
 
