@@ -47,8 +47,11 @@ def leave_out_repeated_phone(sheet: Sheet) -> Sheet:
     blocks = [block for section in sheet.sections for block in section.blocks]
     for at, block in enumerate(blocks):
         near = blocks[:at] if sheet.format.stacked else blocks
-        warned = {line.text for other in near if isinstance(other, WarningView) for line in other.numbers}
-        if isinstance(block, AppointmentView) and block.phone and block.phone.text in warned:
+        warnings = (other for other in near if isinstance(other, WarningView))
+        warned = {(line.text, line.extension) for other in warnings for line in other.numbers}
+        if not (isinstance(block, AppointmentView) and block.phone):
+            continue
+        if (block.phone.text, block.phone.extension) in warned:
             sheet = _with(sheet, block, (replace(block, phone=None),))
     return sheet
 

@@ -107,6 +107,20 @@ def test_a_number_to_phone_stands_once(make: Maker, line: str, numbers: int) -> 
     assert len(box.telephones()) == numbers
 
 
+def test_a_number_with_an_extension_is_another_number(make: Maker) -> None:
+    """A switchboard has one number for all, so the box keeps its own extension."""
+    department = {"number": "01632 960 309", "extension": "23"}
+    blocks = [APPOINTMENT, _warning("call", "helpline")]
+    (section,) = make(
+        "preparation", blocks=blocks, clinic={"phones": OWN | {"department": department}}
+    ).sections
+    (box,) = (block for block in section.blocks if isinstance(block, AppointmentView))
+
+    assert [(line.text.plain, str(line.extension)) for line in box.telephones()] == [
+        ("01632 960 309", "extension\u00a023")
+    ]
+
+
 @pytest.mark.parametrize("first", ["call", "appointment"])
 def test_in_one_column_a_number_is_left_to_a_warning_before_it(tmp_path: Path, first: str) -> None:
     """A warning that is below the box may be on a later page, so the box keeps its number."""
