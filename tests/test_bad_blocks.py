@@ -58,6 +58,21 @@ def bands(count: str, of: str = "100") -> dict[str, Any]:
     return {"kind": "risk-bands", "of": of, "people": "People", "rows": [row]}
 
 
+def risk(**changes: Any) -> dict[str, Any]:
+    """Write a risk in two groups."""
+    counted = {"people": "people", "event": "fell", "otherwise": "did not", "n": "3", "of": "100"}
+    groups = {"group": "With", "comparator": {"group": "Without", "n": "5"}}
+    return {
+        "kind": "risk",
+        "heading": "Falls",
+        **counted,
+        **groups,
+        "time-frame": "in a year",
+        **SURE,
+        **changes,
+    }
+
+
 def asked(**changes: Any) -> dict[str, Any]:
     """Write a questionnaire of one question."""
     return {"kind": "questionnaire", "groups": [group()], **changes}
@@ -99,6 +114,9 @@ BAD: Final[dict[str, tuple[dict[str, Any], str, str]]] = {
     "too many empty rows": (table(**{"empty-rows": "21"}), "bad-value", "empty-rows: '21'"),
     "fewer than no rows": (table(**{"empty-rows": "-1"}), "bad-value", "empty-rows: '-1'"),
     "a blank in a head": (table(["a", "b"], head=["A [[x]]", "B"]), "blank-here", "- A [[x]]"),
+    "a citation in an event": (risk(event="fell [@elm1999]"), "markup-here", "event: fell [@elm1999]"),
+    "bold people": (risk(people="**old** people"), "markup-here", "people: '**old** people'"),
+    "a link in a group": (risk(group="[A](https://a.org)"), "markup-here", "group: '[A](https://a.org)'"),
     "24:00": (at("24:00"), "bad-time", "- at: '24:00'"),
     "25:61": (at("25:61"), "bad-time", "- at: 25:61"),
     "8.30": (at("8.30"), "bad-time", "- at: '8.30'"),

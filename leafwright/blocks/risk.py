@@ -13,7 +13,7 @@ from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.block_phrases import Certainty
 from leafwright.model.names import Sources
-from leafwright.model.record import Record, fault
+from leafwright.model.record import Record, SentencePart, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.text import Text
@@ -54,7 +54,7 @@ class RiskGroup:
 class Comparator(Record):
     """The group that a risk is compared with, of the same size."""
 
-    group: Annotated[Text, PassageKind.NAME]
+    group: Annotated[SentencePart, PassageKind.NAME]
     """What the other group is called."""
     n: Annotated[int, Field(ge=0)]
     """How many of the other group."""
@@ -71,11 +71,11 @@ class Risk(BlockRecord):
     kind: Literal["risk"]
     heading: Annotated[Text, PassageKind.HEADING]
     """The heading of the block."""
-    people: Annotated[Text, PassageKind.FACT]
+    people: Annotated[SentencePart, PassageKind.FACT]
     """Who the people are. It follows the number: 42 in 100 people."""
-    event: Annotated[Text, PassageKind.FACT]
+    event: Annotated[SentencePart, PassageKind.FACT]
     """What happened to `n` of them, as the end of the sentence."""
-    otherwise: Annotated[Text, PassageKind.FACT]
+    otherwise: Annotated[SentencePart, PassageKind.FACT]
     """What happened to the others: whom it is, and what they did or felt."""
     n: Annotated[int, Field(ge=0)]
     """How many people it happened to."""
@@ -87,7 +87,7 @@ class Risk(BlockRecord):
     """How sure research is."""
     source: Sources
     """The references that the numbers come from, by their ids."""
-    group: Annotated[Text | None, PassageKind.NAME] = None
+    group: Annotated[SentencePart | None, PassageKind.NAME] = None
     """What the people are called, where they are compared with others."""
     comparator: Comparator | None = None
     """The group that the risk is compared with, of the same size."""

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
 from leafwright.source import Mapping, Scalar, Sequence, composed
-from leafwright.text import CITED, Text, curl, refuse_cut
+from leafwright.text import CITED, Citation, Run, Text, curl, refuse_cut
 
 
 def kebab(name: str) -> str:
@@ -199,6 +199,18 @@ def _without_gaps(words: Text) -> Text:
 Phrase = Annotated[Text, AfterValidator(_without_gaps), AfterValidator(curl)]
 """A phrase that is printed as its language writes it, apostrophes and all; nothing is put into it."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+def _without_markup(words: Text) -> Text:
+    for span in words.spans:
+        if isinstance(span, Citation) or (isinstance(span, Run) and (span.strong or span.address)):
+            message = "bold words, links and citations are lost here: the words become parts of sentences"
+            raise fault("markup-here", message, "write plain words, and the references below `source:`")
+    return words
+
+
+SentencePart = Annotated[Text, AfterValidator(_without_markup)]
+"""Words that are put into phrases, as who a risk is about; a space to write in is refused elsewhere."""
 
 
 class Silence(Record):
