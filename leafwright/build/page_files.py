@@ -19,6 +19,8 @@ KINDS: Final = frozenset({STYLE, ".svg", ".png", ".jpg", ".jpeg"})
 """The endings of files that a page may load."""
 
 _IN_CSS: Final = re.compile(r"""(?:\burl\(\s*["']?|@import\s+["'])([^"')]+)""", re.IGNORECASE)
+_LOADING: Final = ("url(", "@import")
+"""What a style that loads a file says; few pages have one, and looking for it takes no time."""
 _IN_HTML: Final = re.compile(r"""\b(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -51,7 +53,9 @@ def own_styles(files: Iterable[str], workspace: Workspace) -> tuple[str, ...]:
 def own_files(html: str, workspace: Workspace) -> dict[str, bytes]:
     """Read the pictures on a page, sorted by name."""
     written = unescape(html)
-    addresses = [*("".join(pair) for pair in _IN_HTML.findall(written)), *_IN_CSS.findall(written)]
+    addresses = ["".join(pair) for pair in _IN_HTML.findall(written)]
+    if any(word in written.lower() for word in _LOADING):
+        addresses += _IN_CSS.findall(written)
     return dict(_read(sorted(set(map(file_at, addresses))), workspace))
 
 

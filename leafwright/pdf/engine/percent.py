@@ -1,41 +1,47 @@
-"""Resolve the percentages of a box in one go: the engine calls a function for each of some twenty properties.
+"""Find the sizes of a style once that are the same in any box: the engine resolves some twenty each time.
 
-Nearly all of their values are in pixels or `auto`. Whatever else there is, the engine resolves.
+Nearly all of them are in pixels or `auto`, and most others are shares of the width around the box. Whatever
+else there is, the engine resolves. It copies a style before it changes a size in it.
 """
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from weasyprint.css.functions import check_math
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.percent import adjust_box_sizing, percentage
+from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.layout.percent import adjust_box_sizing
 
 from leafwright.pdf.engine.lever import Lever
 
+Sizes: TypeAlias = tuple[dict[str, Any], tuple[tuple[str, float], ...]]
+"""The sizes that are the same in any box, and those that are shares of the width around it, in percent."""
+
 _ACROSS: Final = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "max_width")
 _ALONG: Final = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
+_LEAST: Final = ("min_width", "min_height")
+_SIZES: Final = (*_ACROSS, *_ALONG, *_LEAST, "height", "max_height")
+_OF_WIDTH: Final = frozenset({*_ACROSS, *_ALONG, "min_width"})
 _BORDERS: Final = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
 
-def _in_one_go(_resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+def _at_once(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     def resolve_percentages(box: Any, containing_block: Any) -> None:
         style, used = box.style, box.__dict__
-        if isinstance(containing_block, boxes.Box):
-            width, height = containing_block.width, containing_block.height
-        else:
-            width, height = containing_block
-        along = height if isinstance(box, boxes.PageBox) else width
-        for name in _ACROSS:
-            used[name] = _used(style[name], style, width)
-        for name in _ALONG:
-            used[name] = _used(style[name], style, along)
-        used["min_width"] = _least(style["min_width"], style, width)
-        _resolve_height(used, style, height)
-        collapse = style["border_collapse"] == "collapse"
-        for name in _BORDERS:
-            if not (collapse and hasattr(box, name)):
-                used[name] = style[name]
+        try:
+            sizes = style.used_sizes
+        except AttributeError:
+            sizes = style.used_sizes = _sizes_of(style)
+        if sizes is None or isinstance(box, PageBox):
+            resolve(box, containing_block)
+            return
+        fixed, shares = sizes
+        used.update(fixed)
+        if shares:
+            width = containing_block.width if isinstance(containing_block, Box) else containing_block[0]
+            for name, share in shares:
+                used[name] = width * share / 100
+        if style["border_collapse"] == "collapse":
+            used.update({name: style[name] for name in _BORDERS if not hasattr(box, name)})
         if style["box_sizing"] != "content-box":
             adjust_box_sizing(box, "width")
             adjust_box_sizing(box, "height")
@@ -43,29 +49,25 @@ def _in_one_go(_resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], Non
     return resolve_percentages
 
 
-def _resolve_height(used: dict[str, Any], style: Any, height: Any) -> None:
-    if height == "auto":
-        own = style["height"]
-        is_open = own == "auto" or check_math(own) or own.unit == "%"
-        used["height"] = "auto" if is_open else own.value
-        used["min_height"] = _least(style["min_height"], style, 0)
-        used["max_height"] = _used(style["max_height"], style, float("inf"))
-    else:
-        used["height"] = _used(style["height"], style, height)
-        used["min_height"] = _least(style["min_height"], style, height)
-        used["max_height"] = _used(style["max_height"], style, height)
-
-
-def _used(value: Any, style: Any, whole: Any) -> Any:
-    if type(value) is Dimension:
-        number, unit = value
-        return whole * number / 100 if unit == "%" else number
-    return percentage(value, style, whole)
-
-
-def _least(value: Any, style: Any, whole: Any) -> Any:
-    least = _used(value, style, whole)
-    return 0 if least == "auto" else least
+def _sizes_of(style: Any) -> Sizes | None:
+    """Return the sizes of a style; None if the engine has to resolve them."""
+    fixed: dict[str, Any] = {}
+    shares: list[tuple[str, float]] = []
+    for name in _SIZES:
+        value = style[name]
+        if value == "auto":
+            fixed[name] = 0 if name in _LEAST else value
+        elif type(value) is not Dimension:
+            return None
+        elif value.unit != "%":
+            fixed[name] = value.value
+        elif name in _OF_WIDTH:
+            shares.append((name, value.value))
+        else:
+            return None
+    if style["border_collapse"] != "collapse":
+        fixed |= {name: style[name] for name in _BORDERS}
+    return fixed, tuple(shares)
 
 
 LEVER: Final = Lever(
@@ -75,5 +77,5 @@ LEVER: Final = Lever(
         *(f"weasyprint.layout.{name}" for name in ("inline", "page", "float", "grid", "absolute", "block")),
         *(f"weasyprint.layout.{name}" for name in ("column", "table")),
     ),
-    _in_one_go,
+    _at_once,
 )
