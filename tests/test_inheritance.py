@@ -1,11 +1,13 @@
 """A clinic that is part of another says only what differs; everything else is inherited, with its place."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.fingerprint import same_inputs
@@ -17,9 +19,10 @@ from leafwright.model.inheritance import inherit
 from leafwright.preview.parse_cache import ParseCache
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
+from leafwright.sheet import make_sheet
 from leafwright.source import Mapping, parse_source
-from tests.trusts import a_site, a_trust
-from tests.workspaces import CLINIC_FILE, LOGO, write_workspace
+from tests.trusts import SITE, a_site, a_trust
+from tests.workspaces import CLINIC_FILE, LOGO, inputs_for, write_workspace
 
 CACHE = ParseCache()
 """The words and variants are the same for each test, so they are parsed once."""
@@ -650,3 +653,27 @@ def test_a_trust_that_prints_nothing_answers_for_its_sites(tmp_path: Path) -> No
     assert "unasked-decision" not in _unused(
         load_library(write_workspace(tmp_path, blocks=blocks, files=files))
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "beside"),
+    [
+        ({"name": "Ash Street"}, "Knees \N{MIDDLE DOT} Ash Street"),
+        ({"name": "Ash Street", "department": None}, "Ash Street"),
+        ({"name": "Ash Street", "words": {"en": {"masthead": "Ash"}}}, "Ash"),
+        ({}, "Knees"),
+    ],
+)
+def test_a_site_with_the_logo_of_another_is_named_beside_it(
+    tmp_path: Path, own: dict[str, Any], beside: str
+) -> None:
+    """The logo names the clinic above, and nothing else might say where a patient is to go."""
+    site = {name: value for name, value in {**SITE, **own}.items() if value is not None}
+    library = _read(tmp_path / "trust", a_trust(), {"clinics/ash/clinic.yaml": yaml.safe_dump(site)})
+    folder = _folder(library, "ash")
+    inputs = inputs_for(load_library(write_workspace(tmp_path / "one")))
+
+    masthead = make_sheet(replace(inputs, folder=folder, words=folder.words["en-GB"])).masthead
+
+    assert masthead.department
+    assert (masthead.logo_alt, masthead.department.plain) == ("Elm Street Practice", beside)

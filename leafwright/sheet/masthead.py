@@ -19,6 +19,8 @@ PARTNER_SHARE: Final = 0.7
 APART: Final = 6.0
 """The least space between logos and words in the masthead, in millimetres."""
 
+_OF_A_SITE: Final = "{department} \N{MIDDLE DOT} {clinic}"
+
 
 def make_masthead(inputs: SheetInputs) -> Masthead:
     """Settle what the head of a sheet says and shows."""
@@ -83,10 +85,19 @@ def _words_beside_logo(inputs: SheetInputs) -> Text | None:
     clinic, names = quote(folder.clinic.name, words), folder.clinic.department
     department = quote(name_in(names, words.language), words) if names else None
     line = words.phrases.masthead or ""
+    if not line and _has_a_logo_of_another(inputs):
+        line = _OF_A_SITE if department else "{clinic}"
     if line and (department or "{department}" not in line):
         name = department.plain if department else ""
         return fill(line, words, clinic=clinic.plain, department=name)
     return department
+
+
+def _has_a_logo_of_another(inputs: SheetInputs) -> bool:
+    """Return whether a site has the logo of the clinic above it, which does not name the site."""
+    folder, logo = inputs.folder, inputs.folder.brand.logo
+    is_own = logo.place_of("path").beside("") == folder.clinic.place_of("name").beside("")
+    return not is_own and folder.clinic.name.plain not in logo.alt.plain
 
 
 def _room_beside_logo(inputs: SheetInputs) -> float:
