@@ -10,9 +10,10 @@ import pypdfium2
 
 from leafwright.build import Drafts, Proved, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
+from leafwright.build.outdated import WHY
 from leafwright.build.products import link_products
 from leafwright.files import digest, is_linked
-from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, ProblemRecord, sums_of
+from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, ProblemRecord, Reason, sums_of
 from leafwright.problems import Advance, Place, Problem, Severity, unwatched
 from leafwright.sheet import SheetKey
 
@@ -34,6 +35,7 @@ def verify(known: OutputState, advance: Advance = unwatched) -> Iterator[Problem
         advance()
         yield from _verify_sheet(entry, output)
     yield from _older(known)
+    yield from _withheld(known)
     sheets = {entry.key.path for entry in known.entries.values()}
     for name in sorted(known.sums.keys() - sheets):
         yield from _verify_file(name, known.sums[name], output)
@@ -55,6 +57,19 @@ def _older(known: OutputState) -> Iterator[Problem]:
         which = f"it and {len(others)} more are" if others else "it is"
         message = f"{which} older than the library, because a newer version was refused: {codes}"
         yield _warning(sheet, "older-sheet", message, "correct that, and build again")
+
+
+def _withheld(known: OutputState) -> Iterator[Problem]:
+    """Report the sheets that are withheld, once for each clinic, topic and language."""
+    held: dict[tuple[str, str, str, Reason], list[str]] = {}
+    for each in known.withheld:
+        held.setdefault((each.clinic, each.topic, each.language, each.reason), []).append(each.key.path)
+    for (*_, reason), (sheet, *others) in held.items():
+        which = f"it and {len(others)} more are" if others else "it is"
+        told = _problem(
+            sheet, "withheld-sheet", f"{which} withheld: {WHY[reason]}", "`check` says what to do"
+        )
+        yield replace(told, severity=Severity.ADVICE)
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:

@@ -10,7 +10,8 @@ import click
 
 from leafwright import build, fonts
 from leafwright.build.dry_check import check_dry
-from leafwright.build.requested import count_sheets
+from leafwright.build.outdated import list_withheld
+from leafwright.build.selection import ANY
 from leafwright.cli.check_options import DAY, CheckOptions
 from leafwright.cli.checked import Checked, CheckMemory
 from leafwright.cli.completing import complete_folders
@@ -118,7 +119,8 @@ def _check(root: Path, options: CheckOptions) -> Checked:
     return Checked(
         problems=sort_problems(problems),
         files=tuple(sorted(names)),
-        sheets=count_sheets(library).total(),
+        sheets=sum(1 for _ in build.sheets_of(library, ANY)),
+        withheld=sum(1 for _ in list_withheld(library, ANY)),
         clinics=len(library.clinics),
         read=(library, dry),
         spellers=spellers,
@@ -182,11 +184,18 @@ def _tell(report: Report, checked: Checked, root: Path, options: CheckOptions) -
         print_problems(report.problems, Workspace(root=root))
         _tell_more(checked, options)
         if not report.failed and not options.quiet:
-            results_console().print(f"{count(checked.sheets, 'sheet')} can be built")
+            results_console().print(_outlook(checked, options))
             if not checked.clinics:
                 results_console().print("No clinic prints any; make one: new clinic NAME")
     if checked.spellers and not options.quiet:
         print_unspelled(checked.spellers)
+
+
+def _outlook(checked: Checked, options: CheckOptions) -> str:
+    """Say how many sheets a build would write; which fit their pages is only known once they are laid out."""
+    unless = "" if options.wants_proofs else ", if they fit their pages"
+    held = f"; {checked.withheld:,} withheld" if checked.withheld else ""
+    return f"{count(checked.sheets, 'sheet')} can be built{unless}{held}"
 
 
 def _tell_more(checked: Checked, options: CheckOptions) -> None:

@@ -21,7 +21,7 @@ UNSURE: Final = frozenset({"font-too-large", "internal-fault", "picture-too-comp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The problems of a check, the files that were read, and how many sheets can be built.
+    """The problems of a check, the files that were read, and how many sheets can be built and are withheld.
 
     `read` is what they were found in; None if they were remembered. There are `spellers` if words were looked
     up.
@@ -30,6 +30,7 @@ class Checked:
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     sheets: int
+    withheld: int
     clinics: int
     read: tuple[Library, DryCheck] | None = field(default=None, repr=False)
     spellers: SpellCheckers | None = field(default=None, repr=False)
@@ -70,6 +71,7 @@ class CheckMemory:
             problems=tuple(map(read_problem, written["problems"])),
             files=tuple(written["files"]),
             sheets=written["sheets"],
+            withheld=written["withheld"],
             clinics=written["clinics"],
         )
 
@@ -82,6 +84,7 @@ class CheckMemory:
             "problems": [asdict(problem) for problem in checked.problems],
             "files": checked.files,
             "sheets": checked.sheets,
+            "withheld": checked.withheld,
             "clinics": checked.clinics,
         }
         with suppress(OSError):

@@ -39,8 +39,9 @@ def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     missing = [f"{shard}: no build wrote anything into it" for shard in shards if is_missing(shard)]
     missing += [f"{path}: it is in no shard" for path in _missing(library, merged)]
     findings_console().print("".join(f"missing  {line}\n" for line in missing), end="")
+    held = f", {len(merged.withheld):,} withheld" if merged.withheld else ""
     results_console().print(
-        f"{count(len(merged.entries), 'sheet')} of {count(len(shards), 'shard')} are in {output}"
+        f"{count(len(merged.entries), 'sheet')} of {count(len(shards), 'shard')} are in {output}{held}"
     )
     if missing:
         raise click.exceptions.Exit(1)

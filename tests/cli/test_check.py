@@ -184,7 +184,7 @@ def test_the_engine_is_left_alone(tmp_path: Path) -> None:
         [sys.executable, "-c", ENGINE, str(tmp_path)], capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.splitlines() == ["8 sheets can be built", ""]
+    assert done.stdout.splitlines() == ["8 sheets can be built, if they fit their pages", ""]
 
 
 def test_handouts_without_a_clinic_are_not_passed_in_silence(tmp_path: Path) -> None:

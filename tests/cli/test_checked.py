@@ -97,9 +97,11 @@ def test_what_a_slow_machine_may_cause_is_not_remembered(code: str, tmp_path: Pa
     memory = CheckMemory(path=tmp_path / "check.json", inputs="inputs")
     problem = partial(Problem, place=Place(file="a.yaml"), message="what is wrong")
 
-    memory.keep(Checked(problems=(problem(code=code),), files=(), sheets=1, clinics=1))
+    memory.keep(Checked(problems=(problem(code=code),), files=(), withheld=0, sheets=1, clinics=1))
     assert memory.find() is None
 
-    kept = Checked(problems=(problem(code="long-sentence"),), files=("a.yaml",), sheets=1, clinics=1)
+    kept = Checked(
+        problems=(problem(code="long-sentence"),), files=("a.yaml",), withheld=0, sheets=1, clinics=1
+    )
     memory.keep(kept)
     assert memory.find() == kept

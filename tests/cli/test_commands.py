@@ -25,7 +25,7 @@ def test_check_says_that_all_is_well(tmp_path: Path) -> None:
 
     result = _run(tmp_path, "check", "--as-of", "2027-01-01")
 
-    assert (result.exit_code, result.output) == (0, "8 sheets can be built\n")
+    assert (result.exit_code, result.output) == (0, "8 sheets can be built, if they fit their pages\n")
 
 
 def test_check_is_silent_when_asked(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_new_begins_a_workspace_that_checks(tmp_path: Path) -> None:
 
     result = _run(tmp_path, "check")
 
-    assert (result.exit_code, result.stdout) == (0, "8 sheets can be built\n")
+    assert (result.exit_code, result.stdout) == (0, "8 sheets can be built, if they fit their pages\n")
     *found, tally = result.stderr.splitlines()
     assert all(": placeholder-text: " in line or ": placeholder-in-clinic: " in line for line in found)
     assert tally == f"{len(found)} warnings"

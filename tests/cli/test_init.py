@@ -64,7 +64,7 @@ def test_a_new_workspace_checks(made: Path) -> None:
     """Only what is to be written is reported, and each clinic prints its sheets."""
     done = CliRunner().invoke(cli, ["--workspace", str(made), "check"])
 
-    assert (done.exit_code, done.stdout) == (0, "8 sheets can be built\n")
+    assert (done.exit_code, done.stdout) == (0, "8 sheets can be built, if they fit their pages\n")
     *found, _tally = done.stderr.splitlines()
     assert {line.split(": ")[2] for line in found} == {"placeholder-text", "placeholder-in-clinic"}
 

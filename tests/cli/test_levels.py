@@ -276,6 +276,31 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> No
     assert f"withheld {sheet}: its translation is not finished\n" in CliRunner().invoke(cli, run).stdout
 
 
+def test_what_is_withheld_is_counted_after_the_build(tmp_path: Path, prover: FakeProver) -> None:
+    """Whoever checks, verifies or merges is told that sheets of a clinic are not there."""
+    workspace = write_bilingual_workspace(tmp_path, editions=["standard"])
+    write_translation(workspace)
+    source = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    source.write_text(source.read_text("utf-8").replace("Most sore knees", "Many sore knees"), "utf-8")
+    run = ["--workspace", str(tmp_path)]
+    CliRunner().invoke(cli, [*run, "build", "--shard", "1/1", "--output", str(tmp_path / "one")])
+
+    checked = CliRunner().invoke(cli, [*run, "check", "--rule", "outdated-reference"])
+    merged = CliRunner().invoke(cli, [*run, "merge", str(tmp_path / "all"), str(tmp_path / "one")])
+    verified = CliRunner().invoke(
+        cli, [*run, "verify", "--output", str(tmp_path / "all"), "--fail-on", "advice"]
+    )
+
+    assert len(prover.printed) == 1
+    assert checked.stdout.endswith("1 sheet can be built, if they fit their pages; 1 withheld\n")
+    assert merged.stdout.endswith(", 1 withheld\n")
+    assert verified.exit_code == 1
+    assert (
+        ": withheld-sheet: it is withheld: its translation is older than what it was made from; "
+        in verified.stderr
+    )
+
+
 def test_two_builds_take_turns(build: Build, root: Path) -> None:
     """A build that finds another one running says that it waits, and continues when that one ends."""
     (root / "output").mkdir()
