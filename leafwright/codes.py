@@ -14,7 +14,7 @@ OPENING: Final = """\
 
 # Codes
 
-Every message has a code, which stays the same from version to version. `python generate.py explain CODE` says
+Every message has a code, which stays the same from version to version. `leafwright explain CODE` says
 what it means. The codes of content rules, whose severity a clinic's profile sets, are in [rules](rules.md);
 the others are here.
 """

@@ -29,7 +29,7 @@ PARTS: Final = {"masthead": ("masthead",), "opening": ("opening", "glance"), "cl
 HEAD: Final = """# Components
 
 What a leaflet can be made of. Each example below is the one the component is tested with, and
-`generate.py brand CLINIC` prints them all in a clinic's own brand. The [authors' guide](authoring.md) says
+`leafwright brand CLINIC` prints them all in a clinic's own brand. The [authors' guide](authoring.md) says
 what each block is for. `make pictures` makes this page.
 """
 

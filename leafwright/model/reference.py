@@ -186,7 +186,7 @@ class Reference(CSLRecord):
     @model_validator(mode="after")
     def _check_title(self) -> Self:
         if not any(getattr(self, name) for name in _NAMING):
-            raise fault("missing-field", "'title' is missing", "add `title:`")
+            raise fault("missing-field", "'title' is missing", "add `title:`, or `number:` where it has none")
         return self
 
     @classmethod

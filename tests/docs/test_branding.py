@@ -60,10 +60,10 @@ def _below(shown: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 COPIES = [
-    line.split()[2:]
+    line.split()[1:]
     for piece in fenced(GUIDE, "sh")
     for line in piece.splitlines()
-    if line.startswith("python generate.py copy ")
+    if line.startswith("leafwright copy ")
 ]
 
 
@@ -149,7 +149,7 @@ def test_every_piece_of_the_guide_is_followed() -> None:
         piece
         for piece in pieces
         if all(
-            line.split("generate.py ")[-1].split()[:2] in [c[:2] for c in commands]
+            line.split("leafwright ")[-1].split()[:2] in [c[:2] for c in commands]
             for line in piece.splitlines()
         )
     }

@@ -16,7 +16,7 @@ from tests.workspaces import CLINIC_FILE, write_workspace
 
 GUIDE = (ROOT / "docs/branding.md").read_text("utf-8")
 SECTION = GUIDE.partition("## My second site\n")[2].partition("\n## ")[0]
-COMMAND = shlex.split(re.findall(r"```sh\npython generate.py (.*)\n```", SECTION)[0])
+COMMAND = shlex.split(re.findall(r"```sh\nleafwright (.*)\n```", SECTION)[0])
 FILE, LEFT_OUT, BRAND = re.findall(r"```yaml\n(.*?)```", SECTION, re.DOTALL)
 SITE = "clinics/elm-street-east"
 

@@ -32,7 +32,7 @@ def fenced(language: str) -> list[str]:
 def commands() -> Iterator[list[str]]:
     """Go through the commands of the page, as a shell would take them apart."""
     for line in "".join(fenced("sh")).splitlines():
-        yield shlex.split(line.removeprefix("python generate.py "))
+        yield shlex.split(line.removeprefix("leafwright "))
 
 
 def test_the_commands_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
