@@ -38,8 +38,8 @@ class Siblings:
         """List the PDFs and the pages that the web page links to; none if another sheet makes the page."""
         sheets = self.beside(key)
         printed = {sheet.key.path for sheet in sheets}
-        pages = {_page_path(sheet): sheet.key for sheet in reversed(sheets)}
-        return tuple(sorted(printed | {path for path, made_by in pages.items() if made_by != key}))
+        leads = {_page_of(sheet): sheet for sheet in reversed(sheets)}
+        return tuple(sorted(printed | {_page_path(lead) for lead in leads.values() if lead.key != key}))
 
 
 NO_SIBLINGS: Final = Siblings(groups={})

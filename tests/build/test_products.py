@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from leafwright.build import BuildRequest, decide, merge
+from leafwright.build.siblings import Siblings
 from leafwright.manifest import read_output
 from leafwright.sheet import SheetKey
+from leafwright.sheet.sibling import Sibling
 from leafwright.verify import verify
 from leafwright.web.parsed import parse
 from tests.fakes import THREAD, FakeProver, carry_out, drafts_of, entries_in, fake_prover, finding, tree_of
@@ -63,6 +65,16 @@ def test_all_print_editions_share_a_page(request_of: BuildRequest) -> None:
     assert _leads_to(request_of) == {LARGE.path, KEY.path}
     assert output.sums[PAGE] == entries[KEY].products[PAGE].sha256
     assert not [problem for problem in verify(output) if PAGE in problem.place.file]
+
+
+def test_a_page_leads_to_those_that_are_made() -> None:
+    """Of several bilingual editions only the first one makes a page, so no link waits for another."""
+    editions = [replace(KEY, edition=name) for name in ("standard", "bilingual", "bilingual-large")]
+    sheets = [Sibling(key=key, beside="bilingual" in key.edition, language="English") for key in editions]
+
+    pages = [name for name in Siblings.of(sheets).links_of(KEY) if name.endswith(".html")]
+
+    assert pages == [editions[1].product(".html", beside=True)]
 
 
 def test_the_page_is_the_first_edition_s_whatever_that_is(tmp_path: Path, prover: FakeProver) -> None:
