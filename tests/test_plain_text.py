@@ -41,6 +41,8 @@ def _text(body: str, direction: str = "ltr") -> str:
         ("<p><a href='https://a.example/x'>a.example/x</a></p>", "a.example/x\n"),
         ("<p>Or <a href='mailto:a@b.example'>write</a></p>", "Or write <a@b.example>\n"),
         ("<p><a href='tel:+44'>01632\u00a0960</a></p>", "01632 960\n"),
+        ("<p><a href='tel:01632960142'>Call us</a></p>", "Call us <tel:01632960142>\n"),
+        ("<p>10<sup>9</sup>/L, 10<sup>\u22123</sup></p>", "10⁹/L, 10⁻³\n"),
         ("<nav><a href='#a'>Contents</a></nav><p hidden>No</p><p aria-hidden='true'>No</p><p>A</p>", "A\n"),
         ("<p>a&amp;b\u00ad\u2060 c</p>", "a&b c\n"),
     ],
@@ -130,6 +132,7 @@ def test_only_what_a_line_would_turn_round_has_marks(words: str, line: str) -> N
 def test_the_words_of_a_text_are_those_of_its_page() -> None:
     """What was added is left out: lines to write on, boxes and addresses."""
     assert words_in("Name: ____\nSee our page <https://a.example/x>. [ ] yes") == "Name: See our page . yes"
+    assert words_in("Call us <tel:01632960142>.") == "Call us ."
     assert words_in("Or write <a@b.example>, if it is <5/>3.") == "Or write , if it is <5/>3."
 
 

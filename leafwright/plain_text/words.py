@@ -28,10 +28,13 @@ HEARD: Final = "heard"
 """The class of words for those who do not see how something is marked."""
 BELOW: Final = "below"
 """The class of words in the other language, in a line of their own."""
-_ADDED: Final = re.compile(r"<(?:https?://[^\s>]+|[^\s<>@]+@[^\s<>]+)>|____|\[ \]")
+_ADDED: Final = re.compile(r"<(?:(?:https?://|tel:)[^\s>]+|[^\s<>@]+@[^\s<>]+)>|____|\[ \]")
 """What is in a text and not in the words of its page: addresses, and what is written on."""
 _STOPPED: Final = re.compile(r"[.,:;?!\u061f\u060c\u2026]$")
 _ADDRESS: Final = re.compile("^(?:https?://|mailto:)")
+_TELEPHONE: Final = "tel:"
+_RAISED: Final = str.maketrans("0123456789+\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+"""Raised signs, as in 10⁹, which would be another number if they were on the line."""
 _BLANKS: Final = re.compile(r"____(?: ____)+")
 _APART: Final = "\x1f"
 
@@ -110,6 +113,8 @@ def _said(part: Element | str) -> str:
     match part.tag:
         case "br":
             return " "
+        case "sup":
+            words = words.translate(_RAISED)
         case "a":
             words = _with_address(words, part.attributes.get("href", ""))
         case tag if tag in BLOCKS:
@@ -129,10 +134,12 @@ def _alt_of(picture: Element) -> str:
 
 
 def _with_address(words: str, address: str) -> str:
-    """Write the words of a link with its address, unless they are the address.
+    """Write the words of a link with its address, unless they are the address, or have the number it dials.
 
     Source: RFC 3986, appendix C, on how an address stands in plain text.
     """
+    if address.startswith(_TELEPHONE):
+        return words if any(map(str.isdecimal, words)) else f"{words} <{address}>"
     shown = _ADDRESS.sub("", address)
     if not _ADDRESS.match(address) or shown.rstrip("/").lower() in clean(words).lower():
         return words
