@@ -106,9 +106,11 @@ def fit(
             break
         kept = saved
     tighter = [rung for rung, step in enumerate(rungs.steps) if rung > kept and step.type_size == 1.0]
-    missed = (share for share in (FULL_PAGE, LEAST_PAGE) if laid.least_fill < share)
-    filled = (replace(goal, text_pages=laid.text_pages, full=share) for share in missed)
-    kept = next((rung for full in filled for rung in tighter if rungs.reaches(rung, full)), kept)
+    # The lower share first: a rung that misses it need not be tried for the other.
+    missed = [share for share in (LEAST_PAGE, FULL_PAGE) if laid.least_fill < share]
+    filled = [replace(goal, text_pages=laid.text_pages, full=share) for share in missed]
+    found = [next((rung for rung in tighter if rungs.reaches(rung, full)), None) for full in filled]
+    kept = next((rung for rung in reversed(found) if rung is not None), kept)
 
     def reduced_to(pages: int) -> L:
         saved = rungs.loosest(replace(goal, pages=pages), kept, last)

@@ -414,15 +414,22 @@ FULLNESS = {"0": 0.75, "1": 0.59, "2": 0.74}
     ],
 )
 def test_a_page_is_filled_at_the_cost_of_space(thin: str, pages: str, last: float, kept: int) -> None:
-    """Below what is whole and begins the next page there may be a hole, which a tighter rung closes."""
-    steps = list(ladder(Limit()))
+    """Below what is whole and begins the next page there may be a hole, which a tighter rung closes.
 
-    def lay_out(step: Step, _goal: Goal) -> Laid:
+    No rung is laid out again for it, also none that was given up at its emptiest page.
+    """
+    steps = list(ladder(Limit()))
+    asked: list[Step] = []
+
+    def lay_out(step: Step, goal: Goal) -> Laid | None:
+        asked.append(step)
         rung = min(steps.index(step), 9)
-        fill = last if rung else 0.9
-        return Laid(step=step, text_pages=int(pages[rung]), last_fill=fill, least_fill=FULLNESS[thin[rung]])
+        fill, least = last if rung else 0.9, FULLNESS[thin[rung]]
+        laid = Laid(step=step, text_pages=int(pages[rung]), last_fill=fill, least_fill=least)
+        return laid if least >= goal.full else None
 
     assert steps.index(fit(lay_out, Limit()).step) == kept
+    assert len(asked) == len(set(asked))
 
 
 def test_type_is_not_made_smaller_to_fill_a_page() -> None:
