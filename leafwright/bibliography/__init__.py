@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from leafwright.bibliography.entries import prepare_entry
+from leafwright.bibliography.entries import is_foreign, language_of, prepare_entry
 from leafwright.bibliography.short import short_forms
 from leafwright.bibliography.style import STYLE, load_processor
 from leafwright.bibliography.written import read_line
@@ -27,10 +27,10 @@ def format_bibliography(entries: Sequence[Mapping[str, object]], locale: str) ->
 @lru_cache(maxsize=10_000)
 def _line(written: str, locale: str) -> Text:
     """Format one entry, given as JSON; a library cites the same few in hundreds of sheets."""
-    processor = load_processor(locale)
-    line = processor.render(prepare_entry(json.loads(written), processor))
+    processor, entry = load_processor(locale), json.loads(written)
+    line = processor.render(prepare_entry(entry, processor, foreign=is_foreign(entry, locale)))
     # NLM closes an address with a full stop where it ends in a slash, and only there.
-    return read_line(f"{line}." if line.endswith("/") else line, processor.quotes)
+    return read_line(f"{line}." if line.endswith("/") else line, processor.quotes, language_of(entry))
 
 
 def reference_url(entry: Mapping[str, Any]) -> str | None:

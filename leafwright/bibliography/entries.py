@@ -11,12 +11,20 @@ from leafwright.bibliography.pages import shorten_pages
 from leafwright.bibliography.style import YEAR, Processor
 from leafwright.bibliography.written import END, GROUP, write_words
 from leafwright.model.csl import NAMES
+from leafwright.model.localised import SOURCE_LANGUAGE
+from leafwright.tags import Language
 
 _NAME_PARTS: Final = frozenset(
     {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
 )
+_TAG: Final = re.compile(r"[a-z]{2}(?:-\w{2,8})*")
 _DATE_PARTS: Final = frozenset({"date-parts", "literal", "season", "circa"})
 _NOT_WORDS: Final = frozenset({"id", "type", "language", "DOI", "URL", "PMID", "PMCID", "ISBN"})
+_OWN_WORDS: Final = frozenset(
+    {"title", "title-short", "container-title", "container-title-short", "collection-title", "volume-title"}
+    | {"part-title", "publisher", "event", "note"}
+)
+"""What is written in the language of the entry, whatever that of the list is."""
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _EDITIONS: Final = re.compile(rf"{_ORDINAL.pattern}(?:\s*[-\u2010-\u2015,&]\s*{_ORDINAL.pattern})+")
 """Several editions, as in 3-5 and 2 & 4."""
@@ -39,8 +47,22 @@ _IN_PLACE_OF_A_TITLE: Final = (
 )
 
 
-def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str, object]:
-    """Return the input of the processor for an entry.
+def language_of(entry: Mapping[str, object]) -> Language:
+    """Return the language of an entry: the source's if it has none, empty if it has no tag."""
+    written = str(entry.get("language") or SOURCE_LANGUAGE)
+    return Language(written if _TAG.fullmatch(written) else "")
+
+
+def is_foreign(entry: Mapping[str, object], locale: str) -> bool:
+    """Return whether an entry is known to be in another language than its list."""
+    language = language_of(entry)
+    return bool(language) and not language.is_like(locale)
+
+
+def prepare_entry(
+    entry: Mapping[str, object], processor: Processor, *, foreign: bool = False
+) -> dict[str, object]:
+    """Return the input of the processor for an entry, which may be in a `foreign` language.
 
     Raises ValueError for a field that the processor would only warn about, or drop.
     """
@@ -63,7 +85,7 @@ def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str
     # The style has no place for a version; NLM prints it as an edition.
     if version := filled.pop("version", None):
         filled.setdefault("edition", f"{processor.term('version').capitalize()} {version}")
-    return dict(_prepared(filled, processor)) | {"id": "entry"}
+    return dict(_prepared(filled, processor, foreign=foreign)) | {"id": "entry"}
 
 
 def _name_it(entry: dict[str, Any]) -> None:
@@ -76,16 +98,19 @@ def _name_it(entry: dict[str, Any]) -> None:
             return
 
 
-def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[str, object]]:
+def _prepared(
+    entry: Mapping[str, Any], processor: Processor, *, foreign: bool
+) -> Iterator[tuple[str, object]]:
     for key, value in entry.items():
         if key in NAMES:
-            yield key, list(_prepared_names(value, processor))
+            yield key, list(_prepared_names(value, processor, foreign=foreign))
         elif key in {"issued", "accessed"}:
             yield key, {"literal": processor.dates.write(value)}
         elif key in _NOT_WORDS:
             yield key, value
         else:
-            written = write_words(_number(key, str(value), processor), processor.quotes)
+            words, own = _number(key, str(value), processor), foreign and key in _OWN_WORDS
+            written = write_words(words, processor.quotes, foreign=own)
             yield key, written.removesuffix(END) if key in _NUMBERS else written
     if "issued" in entry:
         yield YEAR, processor.dates.year_alone.write(entry["issued"])
@@ -106,11 +131,13 @@ def _number(key: str, written: str, processor: Processor) -> str:
     return written
 
 
-def _prepared_names(names: Sequence[Mapping[str, str]], processor: Processor) -> Iterator[dict[str, str]]:
+def _prepared_names(
+    names: Sequence[Mapping[str, str]], processor: Processor, *, foreign: bool
+) -> Iterator[dict[str, str]]:
     for position, name in enumerate(names):
-        written = write_words(write_name(name), processor.quotes)
-        follows = position and "literal" in name and not ET_AL.fullmatch(name["literal"])
-        yield {"literal": GROUP + written if follows else written}
+        is_group = "literal" in name and not ET_AL.fullmatch(name["literal"])
+        written = write_words(write_name(name), processor.quotes, foreign=foreign and is_group)
+        yield {"literal": GROUP + written if position and is_group else written}
 
 
 def _unknown_fields(entry: Mapping[str, object]) -> Iterator[str]:

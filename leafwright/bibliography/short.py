@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any, Final, cast
 
+from leafwright.bibliography.entries import is_foreign, language_of
 from leafwright.bibliography.names import ET_AL, family_name
 from leafwright.bibliography.style import Processor, load_processor
 from leafwright.bibliography.written import read_line, write_words
@@ -34,10 +35,16 @@ def short_forms(entries: Sequence[Mapping[str, Any]], locale: str) -> tuple[Text
             where = ". ".join(dict.fromkeys(filter(None, (_text(entry, "title"), where))))
         letter = _letter(seen[head]) if alike and year else ""
         seen[head] += 1
-        heading = ", ".join(part for part in (who, year + letter) if part)
-        written = (heading, where if where != who else "")
-        parts = [write_words(part, processor.quotes) for part in written if part]
-        lines.append(read_line(" ".join(f"{part}." for part in parts), processor.quotes))
+        foreign = is_foreign(entry, locale)
+        groups = (name.get("literal") for name in _names(entry))
+        own = foreign and who in {*groups, _first_text(entry, "title-short", "title"), _place(entry)}
+        parts = ((who, own), (year + letter, False), (where if where != who else "", foreign))
+        *heading, place = (
+            write_words(words, processor.quotes, foreign=other) if words else "" for words, other in parts
+        )
+        sentences = filter(None, (", ".join(filter(None, heading)), place))
+        line = " ".join(f"{sentence}." for sentence in sentences)
+        lines.append(read_line(line, processor.quotes, language_of(entry)))
     return tuple(lines)
 
 
@@ -54,8 +61,7 @@ def _place(entry: Mapping[str, Any]) -> str:
 
 
 def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
-    names = cast("Sequence[Mapping[str, str]]", entry.get("author") or entry.get("editor") or ())
-    listed = [name.get("literal") or family_name(name) for name in names]
+    listed = [name.get("literal") or family_name(name) for name in _names(entry)]
     named = [name for name in listed if not ET_AL.fullmatch(name)]
     if not named:
         return _first_text(entry, "title-short", "title") or _place(entry)
@@ -63,6 +69,10 @@ def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
         return f"{named[0]} {processor.term('and others')}"
     joined = f" {processor.term('and')} ".join(named)
     return _WELSH_AND.sub(lambda match: "ac " if match["vowel"] else "a ", joined)
+
+
+def _names(entry: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
+    return cast("Sequence[Mapping[str, str]]", entry.get("author") or entry.get("editor") or ())
 
 
 def _first_text(entry: Mapping[str, Any], *keys: str) -> str:

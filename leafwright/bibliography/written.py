@@ -1,19 +1,21 @@
 """The words of a field on their way through the CSL processor, which only knows plain text.
 
-Styles are marked with noncharacters of Unicode, one for each style, which no font and no content has. The end
-of a field is marked too, because a full stop is left out or moved only there.
+Styles are marked with noncharacters of Unicode, one for each style, which no font and no content has, and so
+are words in the language of the entry. The end of a field is marked too, because a full stop is left out or
+moved only there.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import Final, cast
 
 from leafwright.bibliography.quotes import CLOSED, Quotes
 from leafwright.model.markup import Markup, read_markup
-from leafwright.text import Run, Text, TypeStyle
+from leafwright.text import IN_LANGUAGE, Run, Text, TypeStyle
 
 END: Final = "\x01"
 GROUP: Final = "\x03"
@@ -26,7 +28,10 @@ _STYLES: Final = [
 _SIGNS: Final = {styles: chr(0xFDD0 + number) for number, styles in enumerate(_STYLES)}
 _STYLES_OF: Final = {sign: styles for styles, sign in _SIGNS.items()}
 _PLAIN: Final = _SIGNS[frozenset()]
+_FOREIGN, _NATIVE = "\ufde0", "\ufde1"
+"""Put around words in the language of the entry, if the list is in another."""
 _SET: Final = "[\ufdd0-\ufdef]"
+_KEPT: Final = frozenset({*_STYLES_OF, _FOREIGN, _NATIVE})
 _RESERVED: Final = re.compile(f"[\x00-\x08]|{_SET}")
 _BLANKS: Final = re.compile(r"[ \t\r\n\u2028\u2029]+")
 _FIELD_END: Final = re.compile(
@@ -38,8 +43,11 @@ _RAISED: Final = re.compile(
 _GROUP_AFTER_NAME: Final = re.compile(f"{END}?, {GROUP}")
 
 
-def write_words(written: str, quotes: Quotes) -> str:
-    """Turn the text of a field into input for the processor: markup as marks, typographic quotes."""
+def write_words(written: str, quotes: Quotes, *, foreign: bool = False) -> str:
+    """Turn the text of a field into input for the processor: markup as marks, typographic quotes.
+
+    What is `foreign` is marked, so that it is read aloud in its own language.
+    """
     words = ""
     for piece in read_markup(written):
         plain = _BLANKS.sub(" ", _RESERVED.sub("", piece.text))
@@ -47,21 +55,27 @@ def write_words(written: str, quotes: Quotes) -> str:
     words = quotes.curl(words.strip(" "), _SET)
     last = quotes.last_of(words, _SET)
     kept, closing = words[:last].replace(CLOSED, ""), words[last:].replace(CLOSED, "")
-    return f"{kept}{CLOSED}{closing}{END}" if closing else kept + END
+    if closing:
+        kept += CLOSED + closing
+    return f"{_FOREIGN}{kept}{_NATIVE}{END}" if foreign else kept + END
 
 
-def read_line(line: str, quotes: Quotes) -> Text:
-    """Turn the processor's line into text: marks as markup, one full stop where two would meet."""
+def read_line(line: str, quotes: Quotes, language: str) -> Text:
+    """Turn the processor's line into text: marks as markup, one full stop where two would meet.
+
+    Its foreign words are in the `language` of the entry.
+    """
     line = _FIELD_END.sub(partial(_end_field, quotes), _GROUP_AFTER_NAME.sub("; ", line))
     runs: list[Run] = []
     styles: frozenset[Markup] = frozenset()
-    for part in re.split(
-        f"({_SET})", _RESERVED.sub(lambda sign: sign[0] if sign[0] in _STYLES_OF else "", line)
-    ):
+    address = ""
+    for part in re.split(f"({_SET})", _RESERVED.sub(lambda sign: sign[0] if sign[0] in _KEPT else "", line)):
         if part in _STYLES_OF:
             styles = _STYLES_OF[part]
+        elif part in {_FOREIGN, _NATIVE}:
+            address = IN_LANGUAGE + language if part == _FOREIGN else ""
         elif part:
-            runs += _runs(part, styles)
+            runs += (replace(run, address=address) for run in _runs(part, styles))
     return Text(spans=tuple(runs))
 
 

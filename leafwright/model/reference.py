@@ -160,7 +160,7 @@ class Reference(CSLRecord):
     title_short: MarkedName | None = None
     """The short title. Example: Knee pain"""
     language: Name | None = None
-    """The language that it is in. Example: en-GB"""
+    """The tag of the language that it is in, in which it is read aloud. Example: en-GB"""
     doi: Annotated[str, Field(pattern=DOI)] | None = None
     """The DOI, without an address before it. Example: 10.1234/example.5678"""
     url: Annotated[str, Field(pattern=LINK)] | None = None

@@ -2,22 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
 from leafwright.sheet import Sheet
 from leafwright.sheet.inventory import bare, columns_of
-from leafwright.sheet.running import running_heads, say_continued
+from leafwright.sheet.running import left_out, running_heads, say_continued
 
 HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"
 
 
 def find_unnamed(measured: Measured) -> Iterator[Problem]:
-    """Report each section, list and table that continues on a page whose head does not name it."""
+    """Report each section, list and table that continues on a page whose head does not name it.
+
+    A long head names only what is nearest.
+    """
+    shortened = left_out(measured.sheet)
     for name, texts in running_heads(measured.sheet).items():
         for page in measured.pages_of(name)[1:]:
-            missing = [words for words in texts if not _is_in_head(measured, page, words)]
+            inner = (shortened[part] for part in shortened if page in measured.pages_of(part)[1:])
+            spared = {*chain.from_iterable(inner)}
+            wanted = (words for words in texts if words not in spared)
+            missing = [words for words in wanted if not _is_in_head(measured, page, words)]
             yield from (_unnamed(measured, name, page, words) for words in missing)
     for part in measured.parts:
         named = ", ".join(head[0].plain for head in columns_of(part) if head)

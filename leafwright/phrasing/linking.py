@@ -20,7 +20,7 @@ def link_addresses(text: Text) -> Text:
 
 
 def _linked(span: Span) -> Iterator[Span]:
-    if not isinstance(span, Run) or span.address:
+    if not isinstance(span, Run) or (span.address and not span.language):
         yield span
         return
     at = 0

@@ -60,9 +60,10 @@ def offer_sources(inputs: SheetInputs) -> Text:
 
 
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
-    """Write the document control: authors, approval, funding, other formats, and dates.
+    """Write the document control: authors, funding, other formats, and dates.
 
-    If it is brief, most of this is only at the foot and on the leaflet.
+    Who approved the sheet is at its top. If the control is brief, most of this is only at the foot and on the
+    leaflet.
     """
     lines = [LabelledLine(label=label, text=text) for label, text in _origin(inputs)]
     if inputs.format.control == "full":
@@ -132,7 +133,6 @@ def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     handout, asked = inputs.file.handout, inputs.folder.clinic.other_formats
     words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
-    yield labels.status, _status(inputs)
     if translator := name_translator(inputs):
         yield translator
     yield labels.funding, handout.funding

@@ -1,24 +1,48 @@
 """What the head of a page says if a section or a list continues there."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from leafwright.bidi import Direction, isolate
 from leafwright.blocks.heading import Heading
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text
 
+_WORD: Final = re.compile(r"\w+")
+_MOST_WORDS: Final = 7
+"""A longer head is read as a sentence, which those who listen would miss."""
+
 
 def running_heads(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
     """Give each section, list and moment of a timeline what the next page must repeat if it continues there.
 
-    An item alone does not say what it belongs to: "5pm: drink" may be the end of one list or of another.
+    An item alone does not say what it belongs to: "5pm: drink" may be the end of one list or of another. Of a
+    long head only what is nearest is left.
     """
-    return {name: texts for section in sheet.sections for name, texts in _heads_in(section)}
+    return {name: _shortened(sheet, texts) for name, texts in _whole_heads(sheet)}
+
+
+def left_out(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
+    """Give what is left out of the long heads, by the element that continues."""
+    heads = running_heads(sheet)
+    return {name: texts[: len(texts) - len(heads[name])] for name, texts in _whole_heads(sheet)}
 
 
 def say_continued(sheet: Sheet, *texts: str) -> str:
     """Say that something goes on, so that nobody takes the head of a page for a heading."""
     return sheet.phrases.continued.replace("{heading}", " · ".join(texts))
+
+
+def _whole_heads(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return (pair for section in sheet.sections for pair in _heads_in(section))
+
+
+def _shortened(sheet: Sheet, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what is farthest from what goes on, until the head is short or names one thing."""
+    while texts[1:] and len(_WORD.findall(say_continued(sheet, *texts))) > _MOST_WORDS:
+        texts = texts[1:]
+    return texts
 
 
 def say_running(sheet: Sheet) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.phrasing.phrases import fill
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Translated
-from leafwright.text import IN_LANGUAGE, Run, Text, phrase
+from leafwright.text import IN_LANGUAGE, Run, Text
 
 _TITLE: Final = f"[{{title}}]({IN_LANGUAGE}{SOURCE_LANGUAGE})"
 """A title in the language of the source, where a phrase has one."""
@@ -39,11 +39,11 @@ def translator_of(inputs: SheetInputs, language: str) -> Text | None:
 
 
 def name_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
-    """Say who translated a sheet, in both languages unless they are side by side; empty for others."""
-    label, own = inputs.words.phrases.translation.label, translator_of(inputs, inputs.words.language)
-    alone = inputs.beside or inputs.ahead
-    source = None if alone else translator_of(inputs, SOURCE_LANGUAGE)
-    if own and source and own.plain != source.plain:
-        foreign = Run(text=source.plain, address=IN_LANGUAGE + SOURCE_LANGUAGE)
-        return label, Text(spans=(Run(text=f"{own.plain} / "), foreign))
-    return (label, phrase(named.plain)) if (named := own or source) else None
+    """Say for staff in the language of the source who translated a sheet, unless its top already says so."""
+    if inputs.beside or inputs.ahead:
+        return None
+    own, source = (translator_of(inputs, language) for language in (inputs.words.language, SOURCE_LANGUAGE))
+    if source is None or (own and own.plain == source.plain):
+        return None
+    foreign = Run(text=source.plain, address=IN_LANGUAGE + SOURCE_LANGUAGE)
+    return inputs.words.phrases.translation.label, Text(spans=(foreign,))

@@ -65,6 +65,17 @@ def test_a_page_says_which_list_it_goes_on_with(kind: str, prove_blocks: Prover)
     assert unnamed(proof) == []
 
 
+def test_a_list_with_a_long_lead_goes_on_under_that_alone(prove_blocks: Prover) -> None:
+    """A head of more than seven words leaves out the section, which need not be named there."""
+    (listed,) = many("list")
+    proof = prove_blocks(
+        "leaflet", "large-print", blocks=[listed | {"lead": "Of these medicines do not take:"}]
+    )
+
+    assert heads(proof)[3] == "Of these medicines do not take (continued)"
+    assert unnamed(proof) == []
+
+
 def test_a_page_that_begins_after_a_list_is_headed_by_the_section(prove_blocks: Prover) -> None:
     """What stood above a list is no heading of what follows it."""
     text = {"kind": "paragraphs", "id": "after", "text": "\n\n".join(["A word of the day."] * 60)}

@@ -64,6 +64,16 @@ def test_a_table_over_pages_is_one_table(read: Reader) -> None:
     assert heard.count("TH Row: Row ") == 9
 
 
+def test_a_word_that_is_broken_over_lines_is_one_word(read: Reader, tmp_path: Path) -> None:
+    """A hyphen that only the end of the line asks for is not said; one of the word itself is."""
+    style = '<style>p { hyphens: auto; hyphenate-character: "-"; hyphenate-limit-zone: 0 }</style>'
+    words = "A page of a non-immunosuppressive and electroencephalographic over-the-counter radiofrequency"
+
+    assert f"P: {words}\n" in read(f"{style}<p>{words}</p>", "en-GB")
+    with PdfDocument(tmp_path / "read.pdf") as document:
+        assert "electroencephalographic" not in document[0].get_textpage().get_text_range()
+
+
 def test_what_a_style_adds_is_where_it_is_seen(read: Reader) -> None:
     """A colon after a label, and a number before a step, are not run together with the words after them."""
     added = "<style>b::after { content: ':' } p::before { content: '1' }</style>"

@@ -169,13 +169,10 @@ def test_a_foot_prints_odd_names_as_they_are(tmp_path: Path) -> None:
 def test_approval_is_claimed_only_with_a_name(
     make: Maker, variant: str, changes: dict[str, str], told: tuple[str, str]
 ) -> None:
-    """The top of the sheet and its control say who approved it, if anybody did; each foot says the status."""
+    """The top of the sheet says who approved it, if anybody did; each foot says the status."""
     sheet = make(variant, handout=changes)
 
-    assert (sheet.status.plain, _control_of(sheet)["Approval"], sheet.foot.status.plain) == (
-        told[0],
-        *told,
-    )
+    assert (sheet.status.plain, sheet.foot.status.plain) == told
 
 
 def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
@@ -190,18 +187,16 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
         "Reference and version": "EX-1, 1.0",
         "Issued": "2\u00a0November\u00a02026",
         "Review due": "1\u00a0November\u00a02028",
-        "Approval": "Example. Not approved by a clinician.",
         "Complaints": "Practice manager, 01632\u00a0960\u00a0303, ask@elm-street.example.org",
         "Tell us what you think": "Tell us at the desk.",
     }
 
 
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "leaflet"])
-def test_a_short_sheet_keeps_who_wrote_approved_and_paid_and_other_formats(make: Maker, variant: str) -> None:
+def test_a_short_sheet_keeps_who_wrote_and_paid_and_other_formats(make: Maker, variant: str) -> None:
     """What a short sheet leaves out of its document control is at its foot."""
     assert list(_control_of(make(variant))) == [
         "Written by",
-        "Approval",
         "Funding",
         "Other formats and languages",
     ]

@@ -111,7 +111,7 @@ def test_document_control_and_disclaimer_are_listed_too(make: Maker) -> None:
     sheet = make(handout=handout, references=[*BIBLIOGRAPHY[:1], *REFERENCES])
 
     assert len(sheet.sources) == 2
-    assert sheet.control[2].text.spans[-1].numbers == (2,)  # type: ignore[union-attr]  # the test knows that it is a citation
+    assert sheet.control[1].text.spans[-1].numbers == (2,)  # type: ignore[union-attr]  # the test knows that it is a citation
 
 
 def test_a_clinic_cannot_cite_what_is_not_there(make: Maker) -> None:

@@ -27,3 +27,12 @@ def test_a_list_without_a_lead_goes_on_under_the_nearest_heading(make: Callable[
     heads = _heads(make(blocks=[CITED, LIST, HEADING, LIST | {"id": "later"}]))
 
     assert heads == {"part": ["Your knee"], "items": ["Your knee"], "later": ["Your knee", "On the day"]}
+
+
+def test_a_long_head_names_what_is_nearest(make: Callable[..., Sheet]) -> None:
+    """With seven words both names are there; with one more, only that of the list, however long it is."""
+    lead = "Bring each of these:"
+    short, long = (_heads(make(blocks=[CITED, LIST | {"lead": words}])) for words in (lead, f"Please {lead}"))
+
+    assert short["items"] == ["Your knee", "Bring each of these"]
+    assert long["items"] == ["Please Bring each of these"]

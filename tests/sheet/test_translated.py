@@ -37,13 +37,13 @@ def test_a_translated_sheet_is_known_by_the_title_of_its_source(tmp_path: Path) 
     assert english.translated is None
 
 
-def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
-    """In the document control in both languages; at the top, after the status, in the sheet's own."""
+def test_who_translated_is_said_once_in_each_language(tmp_path: Path) -> None:
+    """At the top, after the status, in the sheet's own; in the document control in that of the source."""
     sheets = sheets_of(tmp_path)
     english, spanish = sheets["en-GB"], sheets["es"]
 
     assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == [
-        "Borrador automático, sin revisar / Machine draft, not reviewed"
+        "Machine draft, not reviewed"
     ]
     assert spanish.status.plain == ("Example. Not approved by a clinician. Borrador automático, sin revisar.")
     assert "Translation" not in {line.label.plain for line in english.control}
@@ -61,7 +61,6 @@ def test_what_is_said_in_the_language_of_the_source_says_so(tmp_path: Path) -> N
     assert told == [
         ("", "English title: "),
         ("en", "Looking after a sore knee"),
-        ("", "Borrador automático, sin revisar / "),
         ("en", "Machine draft, not reviewed"),
     ]
 
@@ -81,10 +80,11 @@ def test_the_status_of_a_translated_sheet_is_placed_at_its_translator(tmp_path: 
 
 
 def test_who_is_one_in_both_languages_is_named_once(tmp_path: Path) -> None:
-    """A name is the same everywhere."""
+    """A name is the same everywhere, so the top of the sheet has it, and the document control does not."""
     spanish = sheets_of(tmp_path, translator={"en": "A. Oak", "es": "A. Oak"})["es"]
 
-    assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == ["A. Oak"]
+    assert spanish.status.plain.endswith("A. Oak.")
+    assert "Translation" not in {line.label.plain for line in spanish.control}
 
 
 def test_an_older_translation_is_stamped(tmp_path: Path) -> None:

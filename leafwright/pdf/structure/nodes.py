@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 @dataclass(slots=True, kw_only=True)
 class Leaf:
-    """Marked content: a picture, or a text on one line; `spaced` says that a space after it is not drawn.
+    """Marked content: a picture, or a text on one line.
 
-    `made` is before or after, if a style put it before or after the text of an element.
+    `made` is before or after, if a style put it before or after the text of an element. What is `spaced` has
+    a space after it that is not drawn, and what is `broken` ends with a hyphen within a word.
     """
 
     page: int
@@ -18,6 +19,13 @@ class Leaf:
     language: str = ""
     made: str = ""
     spaced: bool = False
+    broken: bool = False
+
+    @property
+    def said(self) -> str:
+        """The text as it is read aloud: a word that is broken over two lines is one word."""
+        text = self.text.rstrip().removesuffix("-") if self.broken else self.text
+        return text + " " * self.spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

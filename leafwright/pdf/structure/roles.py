@@ -22,17 +22,21 @@ ROLES: Final = {
     "article": "Art",
     "blockquote": "BlockQuote",
     "a": "Link",
-    "figure": "Div",
+    "figure": "Sect",
     "figcaption": "Caption",
     "img": "Figure",
     SVG: "Figure",
     "dt": "Lbl",
     "dd": "LBody",
 }
-"""Other elements have no role: what is in them belongs to the element around them."""
+"""Other elements have no role: what is in them belongs to the element around them.
+
+A picture and its caption are a section: a caption is the first or the last of an element, and a division does
+not count as one (ISO 14289-2, 8.2.5.27).
+"""
 
 GROUPS: Final = frozenset(
-    {"Document", "Sect", "Art", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"}
+    {"Document", "Sect", "Art", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"}
 )
 """What has no text of its own, only elements with text."""
 BLOCKS: Final = GROUPS | {"P", "Lbl", "LBody", *(f"H{level}" for level in range(1, 7))}

@@ -1,4 +1,4 @@
-"""Find the spaces that line ends took, or words of two lines are read aloud as one."""
+"""Find the spaces and the hyphens of line ends, or two words are read aloud as one, and one word as two."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,7 +9,7 @@ from leafwright.pdf.structure.roles import CELLS, GROUPS
 
 
 def note_spaces(root: Node) -> None:
-    """Note each text that the page has a space after, and the file has none."""
+    """Note each text that the page has a space after, and the file has none, and each that breaks a word."""
     for holder in _holders(root):
         words, at = " ".join("".join(_words_in(holder.element)).split()), 0
         texts = list(_texts_in(holder))
@@ -20,10 +20,11 @@ def note_spaces(root: Node) -> None:
 
 
 def _end_of(leaf: Leaf, words: str, at: int) -> int:
-    """Find where a text ends; a hyphen at the end of its line may be an addition."""
+    """Find where a text ends; a hyphen at the end of its line may be an addition, which breaks a word."""
     text = " ".join(leaf.text.split())
-    for part in (text, text[:-1]):
+    for part in (text, text.removesuffix("-")):
         if (found := words.find(part, at)) >= 0:
+            leaf.broken = part != text
             return found + len(part)
     return at
 

@@ -130,7 +130,7 @@ class _Writer:
         return leaf.text != "" and (self._is_spoken(leaf) or leaf.language.lower() != language.lower())
 
     def _is_spoken(self, leaf: Leaf) -> bool:
-        return self._is_turned or leaf.spaced
+        return self._is_turned or leaf.said != leaf.text
 
     def _kid(self, kid: Kid, element: pydyf.Dictionary, language: str, *, mixed: bool) -> Any:
         if isinstance(kid, Node):
@@ -154,7 +154,7 @@ class _Writer:
         span = self._add({"Type": "/StructElem", "S": "/Span", "P": element.reference, "Pg": page})
         span["K"] = leaf.number
         if self._is_spoken(leaf):
-            span["ActualText"] = pydyf.String(leaf.text + " " * leaf.spaced)
+            span["ActualText"] = pydyf.String(leaf.said)
         if leaf.language.lower() != language.lower():
             span["Lang"] = pydyf.String(leaf.language)
         self._owners[leaf.page][leaf.number] = span.reference
