@@ -194,6 +194,18 @@ def test_a_logo_that_cannot_be_printed_leaves_an_empty_frame(
     assert "kept an empty frame in the place of a logo" in account(tmp_path)
 
 
+@pytest.mark.parametrize("others", [{}, {"_brand.yml": FILE, "logos/wide.svg": LOGO}])
+def test_a_given_logo_that_cannot_be_printed_is_refused(
+    tmp_path: Path, others: dict[str, str | bytes]
+) -> None:
+    """Nothing is written, so the same command works with another logo."""
+    logo = LOGO.replace("</svg>", "<text>Lark</text></svg>")
+    with pytest.raises(ScaffoldError, match=r"^lark\.svg: .*text.*\nnothing is written: give another logo"):
+        begin(tmp_path, {"lark.svg": logo, **others}, "lark.svg", *[name for name in others if "yml" in name])
+
+    assert not (tmp_path / "workspace/clinics/lark-lane").exists()
+
+
 def test_a_brand_for_dark_screens_is_turned_round(tmp_path: Path) -> None:
     """Paper is white, and its text has the dark colour that was the background."""
     text = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -12,6 +12,7 @@ import yaml
 from leafwright.blocks.kinds import KINDS
 from leafwright.build import Selection, draft_sheets
 from leafwright.library import Library, load_library
+from leafwright.model.block_phrases import Level
 from leafwright.model.localised import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place, Severity
@@ -51,6 +52,13 @@ def test_every_block_of_the_skeleton_is_explained() -> None:
     text = (SKELETONS / "handout/en.yaml").read_text("utf-8")
 
     assert {kind for kind in KINDS if not re.search(rf"- kind: {kind} +# \w", text)} == set()
+
+
+def test_the_skeleton_lists_every_level_of_a_warning() -> None:
+    """The list in its comment is complete."""
+    (listed,) = re.findall(r"# level: (.*);", (SKELETONS / "handout/en.yaml").read_text("utf-8"))
+
+    assert set(re.split(r", | or ", listed)) == set(get_args(Level))
 
 
 def test_a_new_handout_carries_its_name_and_dates(tmp_path: Path) -> None:
@@ -396,6 +404,20 @@ def test_an_answer_that_would_not_print_at_a_site_is_refused(
         _site(tmp_path, answers)
     assert fault in str(caught.value)
     assert not (tmp_path / "clinics/ash").exists()
+
+
+def test_a_new_site_of_a_trust_with_an_error_is_refused_with_that_error(tmp_path: Path) -> None:
+    """Its place and its message are those of `check`."""
+    trust = a_trust()
+    trust["clinics/trust/clinic.yaml"] += "web: [\n"
+    workspace = write_workspace(tmp_path, files=trust)
+
+    with pytest.raises(ScaffoldError) as caught:
+        new_clinic(workspace, "ash", {"part-of": "trust"})
+
+    first, cause = str(caught.value).splitlines()
+    assert first == "'trust' cannot be the part-of before its errors are corrected"
+    assert re.match(r"clinics/trust/clinic\.yaml:\d+:\d+: duplicate-key: |.*bad-yaml", cause), cause
 
 
 def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:

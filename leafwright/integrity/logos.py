@@ -54,7 +54,7 @@ class Backdrop:
     def remedy(self) -> str:
         """What to do about a logo that cannot be told from it."""
         if self.plate and self.ground == "band":
-            return f"{FOR_PAPER}; write one for dark grounds as `dark:`"
+            return f"{FOR_PAPER} as `path:` below `logo:`, and this one, for dark grounds, as `dark:`"
         return (
             FOR_PAPER
             if self.plate or not self.dark

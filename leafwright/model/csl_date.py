@@ -29,6 +29,7 @@ _WRITTEN: Final = (
     "write year-month-day, like 2026-08-06, a range like 2026-08/2026-10, or `literal:` for words that are "
     "printed as they are"
 )
+_FOUR_DIGITS: Final = "write the year in four digits, or `literal:` for words that are printed as they are"
 _EDTF: Final = re.compile(
     r"(?P<year>[+-]?\d{4})(?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX))?)?"
     r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?[?~%]?"
@@ -133,7 +134,10 @@ def _as_date(value: Any, info: ValidationInfo) -> Any:
         case [*_]:
             raise _listed(value, info.field_name or "issued")
         case {"raw": str(raw), **rest} | {"edtf": str(raw), **rest}:
-            return (read_date(raw) or {"literal": raw}) | rest
+            read = read_date(raw)
+            if read is None and raw.strip().isdecimal():
+                raise fault("bad-date", f"'{raw}' is not a date", _FOUR_DIGITS)
+            return (read or {"literal": raw}) | rest
         case {"date-parts": [*parts], **rest} if any(map(_has_empty, parts)):
             return {**rest, "date-parts": [_without_empty(part) for part in parts]}
     return value

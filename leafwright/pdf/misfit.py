@@ -82,13 +82,13 @@ def _limit_of(sheet: Sheet, pages: int) -> str:
     limit = sheet.format.limit
     if limit.place == NOWHERE:
         return ""
-    name, raised = sheet.key.variant, ""
-    if limit.raised and limit.listed:
-        raised = f"; `variants: {{{name}: {{pages: {pages}}}}}` in the handout raises it"
-        raised += " (write any other sheet there as `name: {}`)"
-    elif limit.raised:
-        raised = f"; `pages: {pages}` below `{name}:` in the handout raises it"
-    return f"; the limit is set in {limit.place.file}, line {limit.place.line}{raised}"
+    if not limit.raised:
+        return f"; the limit is set in {limit.place.file}, line {limit.place.line}"
+    name = sheet.key.variant
+    if not limit.listed:
+        return f"; `pages: {pages}` below `{name}:` in the handout raises the limit"
+    raised = f"; `variants: {{{name}: {{pages: {pages}}}}}` in the handout raises the limit"
+    return f"{raised}, and its other sheets are named there too, each with `: {{}}` after it"
 
 
 def _fewer_lines(measured: Measured) -> str:

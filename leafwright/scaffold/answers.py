@@ -20,7 +20,7 @@ CLINIC_ANSWERS: Final[Mapping[str, str]] = {
     "paper": "paper: A4",
     "language": "en-GB",
     "primary": "#6b2f5f",
-    "family": "Source Sans 3",
+    "family": "family: Source Sans 3",
 }
 """The answers for a new clinic, each with the words of the skeleton that it replaces."""
 
@@ -47,7 +47,7 @@ _PLAIN: Final = re.compile(r"[(+]?[^\W_][\w &()+,.'’/-]*")
 def pair(answers: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
     """Map the words of a skeleton to the answers; the key of a line stays before its value."""
     return {
-        asked[name]: asked[name].rpartition(" ")[0] + " " + answer if ": " in asked[name] else answer
+        asked[name]: asked[name].partition(": ")[0] + ": " + answer if ": " in asked[name] else answer
         for name, answer in answers.items()
     }
 

@@ -68,10 +68,9 @@ def begin_brand(given: Iterable[Path], answers: Mapping[str, str]) -> BrandStart
 def _with_logos(logos: list[Logo], answers: Mapping[str, str]) -> BrandStart:
     """Begin with the first logo that can be printed, and propose its colour."""
     account: list[str] = []
-    logo = first_printed(logos, account)
+    logo = _first_given(logos, account)
     if logo is None:
-        account += ["kept an empty frame in the place of a logo"] if logos else []
-        return BrandStart(account=tuple(account))
+        return BrandStart()
     words = {"path: logo.svg": f"path: {logo.target}", FRAME: UNSAID}
     colour = colour_of_logo(logo.measure.colours)
     if colour and "primary" not in answers:
@@ -89,7 +88,7 @@ def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> Bra
     tree = parse_source(text, path.name)
     file, whole = decode(BrandFile, tree), printed_of(tree)
     account: list[str] = []
-    logo = first_printed(logos or _own_logo(path.parent, whole, account), account)
+    logo = _first_given(logos, account) or first_printed(_own_logo(path.parent, whole, account), account)
     typography = decode(BrandTypography, settle_type(whole))
     fonts = dict(_usable_fonts(path.parent, typography, account))
     own: dict[str, Tree] = {
@@ -106,6 +105,15 @@ def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> Bra
     for files in fonts.values():
         copied |= files
     return BrandStart(files={"_brand.yml": content.encode(), **copied}, account=tuple(account))
+
+
+def _first_given(logos: list[Logo], account: list[str]) -> Logo | None:
+    """Choose the first given logo that can be printed; raises ScaffoldError if none of them can."""
+    logo = first_printed(logos, account)
+    if logos and logo is None:
+        faults = (line.removeprefix("left out: ") for line in account)
+        raise ScaffoldError([*faults, "nothing is written: give another logo, or none for an empty frame"])
+    return logo
 
 
 def _own_logo(folder: Path, whole: Values, account: list[str]) -> Iterator[Logo]:

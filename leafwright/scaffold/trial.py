@@ -1,7 +1,7 @@
 """Try a new clinic: check its files in a temporary folder before they are written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,7 @@ from leafwright.rules.run import run_clinic
 from leafwright.scaffold.sites import PART_OF
 from leafwright.workspace import Workspace
 
+WAITING: Final = "waiting-for-clinic"
 UNGIVEN: Final = frozenset({"placeholder-in-clinic", "missing-clinic-fact"})
 """The findings for facts that nobody was asked for, which are not the fault of an answer."""
 
@@ -36,7 +37,7 @@ def try_clinic(
     reasons: dict[str, str] = {}
     for problem in problems:
         if name := _answer_at(problem, files, answers):
-            reasons.setdefault(name, _reason(problem, name, answers[name]))
+            reasons.setdefault(name, _reason(problem, name, answers[name], problems))
     return reasons
 
 
@@ -68,7 +69,11 @@ def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[st
     return ""
 
 
-def _reason(problem: Problem, name: str, answer: str) -> str:
+def _reason(problem: Problem, name: str, answer: str, problems: Iterable[Problem]) -> str:
+    if problem.code == WAITING:
+        errors = (fault for fault in problems if has_errors([fault]) and fault.code != WAITING)
+        causes = [str(fault) for fault in errors if fault.place.file in problem.message]
+        return "\n".join([f"'{answer}' cannot be the {name} before its errors are corrected", *causes])
     if name == "language" and problem.code != "unknown-name":
         return (
             f"a new clinic begins in English, because its own words are not written in '{answer}' yet: "

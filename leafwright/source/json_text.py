@@ -16,6 +16,7 @@ from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.written import Written
 
 _TOKEN: Final = re.compile(r'[{}\[\],:]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],:"]+')
+_CLOSED_BY: Final = {"{": "}", "[": "]"}
 _MEANT: Final = {
     "Expecting ',' delimiter": "put a comma before it, or close the bracket that is open",
     "Expecting property name": "take out the comma before it, or write a key in double quotes",
@@ -35,7 +36,8 @@ def parse_json(text: str, name: str) -> Node:
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        hint = next((hint for begin, hint in _MEANT.items() if error.msg.startswith(begin)), "")
+        hint = _not_closed(text, error, name)
+        hint = hint or next((hint for begin, hint in _MEANT.items() if error.msg.startswith(begin)), "")
         place = Lines(text, name).place_at(error.pos)
         message = "the file ends here" if error.pos >= len(text) else "this is not JSON from here on"
         raise refusal_at(place, "bad-json", message, hint or "export the file again") from error
@@ -47,6 +49,25 @@ def parse_json(text: str, name: str) -> Node:
     if reader.problems:
         raise ContentError(reader.problems)
     return tree
+
+
+def _not_closed(text: str, error: json.JSONDecodeError, name: str) -> str:
+    """Say which bracket must be closed where the text ends, another one closes or the next entry begins."""
+    opened: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, 0, error.pos):
+        if token[0] in _CLOSED_BY:
+            opened.append(token)
+        elif token[0] in _CLOSED_BY.values():
+            opened.pop()
+    met = text[error.pos : error.pos + 1]
+    if not opened or not (met in {"", "}", "]"} or (met == "{" and opened[-1][0] == "{")):
+        return ""
+    sign, after = opened[-1][0], text[: error.pos].rstrip()[-1]
+    if met == _CLOSED_BY[sign] or after == ":":
+        return ""
+    line = Lines(text, name).place_at(opened[-1].start()).line
+    comma = "before the comma" if after == "," else "here"
+    return f"the {sign} of line {line} is still open: write {_CLOSED_BY[sign]} {comma}"
 
 
 class _Reader:

@@ -66,9 +66,8 @@ def test_the_misfit_names_the_words_to_shorten(
     assert "lines; the longest block is 'a-comparison' with" in problem.message
     told = f"{problem.place} column 1 ('Turtle wait') of the row 'Turtle question 8?', "
     assert told in problem.hint
-    assert "the limit is set in templates/variants/comparison.yaml, line " in problem.hint
     pages = problem.message.partition(" pages")[0]
-    assert f"`pages: {pages}` below `comparison:` in the handout raises it" in problem.hint
+    assert f"`pages: {pages}` below `comparison:` in the handout raises the limit" in problem.hint
 
 
 def test_a_misfit_is_reported_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:

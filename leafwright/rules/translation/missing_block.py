@@ -6,7 +6,7 @@ from leafwright.translation import called
 
 def check(reading: Bilingual) -> Findings:
     """Report parts of the source that are not translated, or not completely."""
-    parts = reading.parts
+    parts, hint = reading.parts, "write the words"
     for name in reading.file.state.missing:
         translated = reading.file.translation.parts.get(name)
         words = translated.words if translated else {}
@@ -15,6 +15,6 @@ def check(reading: Bilingual) -> Findings:
         yield Finding(
             place=reading.place_of(name),
             message=some if words else f"{called(name)} is not translated",
-            hint=f"run `{reading.command}`, and write the words",
+            hint=hint if translated else f"run `{reading.command}`, and {hint}",
             together=f"{{n}} of {len(parts)} parts lack words",
         )
