@@ -6,6 +6,12 @@ from typing import Self, TypeVar
 T = TypeVar("T")
 
 
+def tidy_tag(written: str) -> str:
+    """Write a language tag with the capitals of its standard: `en-gb` and `EN_GB` are en-GB."""
+    base, hyphen, country = written.strip().replace("_", "-").partition("-")
+    return f"{base.lower()}{hyphen}{country.upper()}"
+
+
 class Language(str):
     """A language tag: a language, and perhaps a country for its way of writing.
 

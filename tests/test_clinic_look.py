@@ -190,3 +190,15 @@ def test_a_logo_of_few_points_is_refused(high: int, code: str, tmp_path: Path) -
 def test_what_shines_through_counts(colour: str, ground: str, seen: str) -> None:
     """A transparent colour is mixed with its background."""
     assert over(colour, ground) == seen
+
+
+def test_a_pale_colour_is_reported_where_it_is_written(tmp_path: Path) -> None:
+    """That is its line in the palette, not the one that names it."""
+    palette = {"palette": {"main": "accent", "accent": "#cccccc"}, "primary": "main"}
+    workspace = write_workspace(tmp_path, brand={"color": palette})
+
+    (problem,) = load_library(workspace).problems
+
+    assert problem.code == "low-contrast"
+    lines = (tmp_path / problem.place.file).read_text("utf-8").splitlines()
+    assert "#cccccc" in lines[problem.place.line - 1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leafwright.tags import Language
+from leafwright.tags import Language, tidy_tag
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_the_nearest_comes_first() -> None:
 def test_tags_of_one_language_are_alike(other: str, *, like: bool) -> None:
     """Tags of one language match whatever the country, but not because they begin with the same letters."""
     assert Language("en-GB").is_like(other) is like
+
+
+@pytest.mark.parametrize("written", ["en-gb", "EN-GB", "en_GB", " En-Gb"])
+def test_a_tag_is_read_in_any_capitals(written: str) -> None:
+    """People write them as they please."""
+    assert tidy_tag(written) == "en-GB"
+    assert tidy_tag("ES") == "es"

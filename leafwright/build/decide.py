@@ -89,6 +89,8 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
     known = drafts.printable | {sheet.key for sheet in drafts.withheld}
     for key in sorted(output.entries.keys() - known) if drafts.faults else ():
         entry = output.entries[key]
+        if _is_gone(key, request):
+            continue
         files = tuple(sorted(drafts.faults.keys() & entry.inputs.keys() or drafts.faults))
         problems = tuple(problem for name in files for problem in drafts.faults[name])
         changed = changed_files(entry.inputs, request.workspace)
@@ -98,6 +100,12 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
             refused = refuse(Refusal(key=key, problems=problems), output)
             chosen = drafts.selection.chooses(key, paper=entry.paper)
             yield replace(refused, chosen=chosen, waits_for=files)
+
+
+def _is_gone(key: SheetKey, request: BuildRequest) -> bool:
+    """Return whether there is no folder of a sheet's clinic or of its topic any more."""
+    folders = (f"clinics/{key.clinic}", f"handouts/{key.topic}")
+    return not all((request.workspace.root / folder).is_dir() for folder in folders)
 
 
 def _withheld(
@@ -127,8 +135,10 @@ def _withhold(withheld: Withheld, output: OutputState) -> Decision:
 def _decide_other(entry: Entry, drafts: Drafts, output: OutputState, request: BuildRequest) -> Decision:
     """Decide on a sheet in the output folder that was not chosen, or that nobody prints any more."""
     if entry.key not in drafts.printable:
-        why = "no clinic prints it any more"
-        return Decision(key=entry.key, verb=Verb.REMOVE, why=why, chosen=request.prune, entry=entry)
+        # An error elsewhere may hide who prints a sheet, but not that its folder was deleted.
+        gone = drafts.selection.everything and not request.shard and _is_gone(entry.key, request)
+        why, chosen = "no clinic prints it any more", request.prune or gone
+        return Decision(key=entry.key, verb=Verb.REMOVE, why=why, chosen=chosen, entry=entry)
     if entry.refused and drafts.toolchain and is_current(entry, drafts.toolchain, output):
         return replace(_keep(replace(entry, refused=())), chosen=False)
     if entry.refused:

@@ -9,6 +9,7 @@ from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions, WebForm
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
+from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.summary import Tally, explain_findings
 from leafwright.seal import Seal, find_seal, survey_inputs
@@ -29,7 +30,14 @@ from leafwright.workspace import Workspace
 @click.option(
     "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition, e.g. standard."
 )
-@click.option("--lang", "languages", multiple=True, metavar="NAME", help="Only this language, e.g. en-GB.")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    type=LANGUAGE_TAG,
+    metavar="NAME",
+    help="Only this language, e.g. en-GB.",
+)
 @click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper, e.g. A4.")
 @click.option("--force", is_flag=True, help="Also build sheets that have not changed.")
 @click.option("--dry-run", is_flag=True, help="Print what would be built and why, and build nothing.")

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import click
 
 from leafwright.cli.console import on_a_terminal
+from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.cli.making import make_files
 from leafwright.cli.whole_help import WholeHelpGroup
 from leafwright.fonts import FAMILIES
@@ -32,7 +34,7 @@ def command() -> None:
 @click.option("--department", help="The department that prints the leaflets.")
 @click.option("--phone", help="The department's number, as it is printed.")
 @click.option("--paper", metavar="[A4|Letter|Legal]", help="The paper in the printer.")
-@click.option("--language", help="The words and spelling, e.g. en-GB.")
+@click.option("--language", type=LANGUAGE_TAG, help="The words and spelling, e.g. en-GB.")
 @click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
 @click.option("--family", metavar="NAME", help=f"The type: {', '.join(FAMILIES)}.")
 @click.option(
@@ -82,6 +84,8 @@ def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[st
     if not on_a_terminal():
         return known
     for name in asked:
-        if name not in known and (answer := click.prompt(name.capitalize(), default="", show_default=False)):
+        kind = LANGUAGE_TAG if name == "language" else str
+        ask = partial(click.prompt, name.capitalize(), default="", show_default=False, type=kind)
+        if name not in known and (answer := ask()):
             known[name] = answer
     return known

@@ -12,6 +12,7 @@ from leafwright import build, fonts
 from leafwright.build import Selection
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import results_console
+from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.library import Library, handout_paths, load_library
 from leafwright.resources import how_to_add
 from leafwright.workspace import Workspace
@@ -54,7 +55,9 @@ class PreviewOptions:
 )
 @click.option("--variant", metavar="NAME", help="Show this variant first, e.g. leaflet.")
 @click.option("--edition", metavar="NAME", help="Show this edition first, e.g. standard.")
-@click.option("--language", "--lang", metavar="NAME", help="Show this language first, e.g. en-GB.")
+@click.option(
+    "--language", "--lang", type=LANGUAGE_TAG, metavar="NAME", help="Show this language first, e.g. en-GB."
+)
 @click.option("--paper", metavar="NAME", help="Show this paper first, e.g. A4.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="The port to serve on.  [default: any free port]"

@@ -13,6 +13,7 @@ from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import on_a_terminal, print_problems, results_console
 from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import tables_console
+from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.translating import TranslationTask, print_update
 from leafwright.library import Library, load_library
@@ -38,7 +39,7 @@ class TranslateOptions:
 
 @click.command
 @click.argument("topic", required=False, shell_complete=complete_folders("handouts"))
-@click.argument("language", required=False)
+@click.argument("language", required=False, type=LANGUAGE_TAG)
 @click.option(
     "--translator",
     multiple=True,

@@ -8,7 +8,7 @@ from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.departments import check_departments
 from leafwright.integrity.known import Known, unknown_decision
-from leafwright.model.brand import Brand, BrandColour
+from leafwright.model.brand import Brand, BrandColour, Role
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import in_language
 from leafwright.model.online import ALL, has_gaps
@@ -87,7 +87,8 @@ def palette_from(color: BrandColour) -> Palette:
     """Derive a palette from three colours. Raises ContentError for one that cannot be read on paper."""
     ground, ink, primary = (color.hex_of(role) for role in ("background", "foreground", "primary"))
     problems = []
-    for role, colour in (("foreground", ink), ("primary", primary)):
+    judged: tuple[tuple[Role, str], ...] = (("foreground", ink), ("primary", primary))
+    for role, colour in judged:
         if (ratio := contrast(colour, ground)) < LEAST_CONTRAST:
             message = f"{role} {colour} on {ground} has a contrast of {ratio:.1f}:1, under {LEAST_CONTRAST}:1"
             hint = f"the nearest colour that passes is {nearest_passing(colour, ground, LEAST_CONTRAST)}"
@@ -101,8 +102,8 @@ def palette_from(color: BrandColour) -> Palette:
         raise ContentError([_low_contrast(color, "background", str(error), hint)]) from error
 
 
-def _low_contrast(color: BrandColour, role: str, message: str, hint: str) -> Problem:
-    return Problem(place=color.place_of(role), code="low-contrast", message=message, hint=hint)
+def _low_contrast(color: BrandColour, role: Role, message: str, hint: str) -> Problem:
+    return Problem(place=color.place_of_hex(role), code="low-contrast", message=message, hint=hint)
 
 
 def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:

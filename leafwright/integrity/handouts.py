@@ -41,8 +41,16 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
             place = picture.file.place if isinstance(picture.file, Scalar) else picture.place_of("file")
             faults = list(check_picture(folder, picture.file, place, known.read))
             measure = partial(measure_picture, folder / picture.file, known.read)
-            at = PrintedWidth(width=block.picture_width or PICTURE)
+            wider = () if block.picture_width else _wider(handout, known.formats)
+            at = PrintedWidth(width=block.picture_width or PICTURE, wider=wider)
             yield from faults or find_coarse(measure(), picture.file, place, at)
+
+
+def _wider(handout: Handout, formats: Formats) -> Iterator[tuple[str, float]]:
+    """Go through the editions of a handout's sheets, each with the width at which it prints a picture."""
+    kinds = formats.variants.keys() & {handout.kind_of(name) for name in handout.variants}
+    for edition in formats.editions if kinds else ():
+        yield edition, max(formats.settle(kind, edition, "A4").picture for kind in kinds)
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:

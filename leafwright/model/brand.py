@@ -25,6 +25,9 @@ def _joined(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
+Role = Literal["foreground", "background", "primary"]
+
+
 class BrandColour(Record):
     """The colours that a page uses; the palette has every name that may be used for one."""
 
@@ -33,7 +36,7 @@ class BrandColour(Record):
     background: KnownName = "#ffffff"
     primary: KnownName = "#1a1a1a"
 
-    def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
+    def hex_of(self, role: Role) -> str:
         """Resolve a role to #rrggbb through the palette, in which one name may refer to another.
 
         Raises ContentError if the name is not in the palette or the value is not a colour, at what must be
@@ -49,6 +52,13 @@ class BrandColour(Record):
         if (colour := as_hex(names[-1])) is not None:
             return colour
         raise ContentError([self._no_colour(names[-1], names[-2] if len(names) > 1 else role)])
+
+    def place_of_hex(self, role: Role) -> Place:
+        """Return where the colour of a role is written: at its own line, or at its name in the palette."""
+        at = str(role)
+        while (named := str(getattr(self, role) if at == role else self.palette[at])) in self.palette:
+            at = named
+        return self._written_at(at)
 
     def _written_at(self, name: str) -> Place:
         return dict(self.placed("palette")).get(name) or self.place_of(name)

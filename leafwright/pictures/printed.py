@@ -21,10 +21,15 @@ CRISP_DOTS: Final = 220.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedWidth:
-    """The width of a picture on a page, in millimetres, and where that is, for messages."""
+    """The width of a picture on a page, in millimetres, and where that is, for messages.
+
+    `wider` are the editions that print it wider, and how wide; `asked` are the pixels an inch to ask for.
+    """
 
     width: float
     where: str = "where it is printed"
+    wider: Iterable[tuple[str, float]] = ()
+    asked: float = CRISP_DOTS
 
 
 def logo_heights(logo: PictureMeasure, heights: Iterable[float]) -> list[float]:
@@ -57,11 +62,14 @@ def find_coarse(picture: PictureMeasure, name: str, place: Place, at: PrintedWid
     if dots is None or dots >= CRISP_DOTS:
         return
     refused = dots < LEAST_DOTS
-    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, at.width)
+    least = points_for(at.asked, at.width)
+    needs = {name: points_for(LEAST_DOTS, width) for name, width in at.wider}
+    more = ", ".join(f"{points:,} for {name}" for name, points in needs.items() if points > least)
+    more = f" ({more})" if more else ""
     yield Problem(
         place=place,
         code="coarse-picture",
         message=f"'{name}' has {dots:.0f} pixels an inch {at.where} {at.width:g} mm wide",
-        hint=f"use an SVG, or the same picture at least {least:,} pixels across",
+        hint=f"use an SVG, or the same picture at least {least:,} pixels across{more}",
         severity=Severity.ERROR if refused else Severity.WARNING,
     )

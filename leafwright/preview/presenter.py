@@ -58,13 +58,20 @@ class Presenter:
             "fresh": shown.fresh,
             "printable": shown.printable,
             "seconds": round(shown.seconds, 3),
-            "findings": self.findings(shown.problems, shown.pages),
+            "findings": self.findings(shown.problems, shown.pages, shown.choice.topic),
         }
 
-    def findings(self, problems: Iterable[Problem], pages: Pages | None = None) -> list[dict[str, Any]]:
-        """Convert problems into plain values, the most severe first, and among equals those with a line."""
+    def findings(
+        self, problems: Iterable[Problem], pages: Pages | None = None, topic: str = ""
+    ) -> list[dict[str, Any]]:
+        """Convert problems into plain values: the most severe, with a line and of the topic first."""
+        own = f"handouts/{topic}/"
         converted = [self._finding(problem, pages) for problem in problems]
-        return sorted(converted, key=lambda one: (-Severity(one["severity"]).weight, not one["excerpt"]))
+        weights = {severity.value: severity.weight for severity in Severity}
+        return sorted(
+            converted,
+            key=lambda one: (-weights[one["severity"]], not one["excerpt"], not one["place"].startswith(own)),
+        )
 
     def _finding(self, problem: Problem, pages: Pages | None) -> dict[str, Any]:
         place = problem.place

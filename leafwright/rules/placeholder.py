@@ -10,6 +10,8 @@ from leafwright.problems import Place
 from leafwright.source import Scalar
 from leafwright.text import Text
 
+MANY_LEFT: Final = "{n} placeholders are left"
+"""Said in the place of many: a new folder has a hundred."""
 _ASIDE: Final = (
     r"(?:see|sic|or|and|also|not|if|in|for|from|as|about|up|on|with|continued|adapted|translated|note|page"
     r"|figure|e\.?g|i\.?e|m?mol|k?cal|kg|m?g|m?l)\b"

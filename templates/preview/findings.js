@@ -60,9 +60,9 @@ function item(found) {
     element("span", "finding__weight", NAMES[found.severity][0]),
     element("code", "finding__code", found.code),
   );
-  made.append(head, element("p", "finding__message", found.message));
+  made.append(head, worded("finding__message", found.message));
   if (found.hint) {
-    made.append(element("p", "finding__hint", found.hint));
+    made.append(worded("finding__hint", found.hint));
   }
   if (found.excerpt) {
     made.append(excerpt(found.excerpt));
@@ -73,6 +73,15 @@ function item(found) {
     why.append(element("summary", "", "Why this matters"), element("p", "", found.why));
     made.append(why);
   }
+  return made;
+}
+
+// What is between backticks is code.
+function worded(kind, text) {
+  const made = element("p", kind);
+  const parts = text.split("`");
+  const whole = parts.length % 2 ? parts : [text];
+  made.append(...whole.map((part, at) => (at % 2 ? element("code", "", part) : part)));
   return made;
 }
 

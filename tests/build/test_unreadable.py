@@ -1,5 +1,6 @@
 """Sheets that cannot be made as the library is now: they stay and are marked, or go, and never in silence."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +67,7 @@ def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
 
 def _break(workspace: Workspace, *names: str) -> None:
     for name in names:
+        (workspace.root / name).parent.mkdir(exist_ok=True)
         (workspace.root / name).write_text(BROKEN, "utf-8")
 
 
@@ -192,6 +194,19 @@ def test_sheets_of_a_broken_file_stay_and_are_marked(build_request: BuildRequest
     assert all(result.older for result in results.values())
     assert set(_marked(build_request)) == {SPANISH, ENGLISH}
     assert {path: (build_request.output / path).read_bytes() for path in files} == files
+
+
+def test_sheets_of_a_deleted_clinic_go_whatever_is_broken_elsewhere(build_request: BuildRequest) -> None:
+    """No mistake in another file can be the reason that they are printed no more."""
+    shutil.rmtree(build_request.workspace.root / "clinics" / CLINIC)
+    _break(build_request.workspace, "clinics/other/clinic.yaml")
+
+    results = _build(build_request)
+
+    assert {key: result.outcome for key, result in results.items()} == dict.fromkeys(
+        (SPANISH, ENGLISH), Outcome.REMOVED
+    )
+    assert not (build_request.output / ENGLISH.path).exists()
 
 
 def test_references_that_were_not_there_before_count(build_request: BuildRequest) -> None:

@@ -91,6 +91,20 @@ def test_the_weightiest_comes_first(presenter: Presenter) -> None:
     assert told == ["error", "warning", "advice"]
 
 
+def test_findings_of_the_shown_topic_are_before_those_of_the_clinic(presenter: Presenter) -> None:
+    """What its clinic lacks, perhaps in another language, is said after them; an error is still first."""
+    clinic = f"clinics/{CLINIC}/clinic.yaml"
+    problems = [
+        _problem(file=clinic, severity=Severity.WARNING),
+        _problem(severity=Severity.WARNING),
+        _problem(file=clinic),
+    ]
+
+    told = [finding["place"].rpartition(":")[0] for finding in presenter.findings(problems, topic=TOPIC)]
+
+    assert told == [clinic, FILE, clinic]
+
+
 def test_a_rule_says_why(presenter: Presenter) -> None:
     """What a rule found brings the rule's reason along."""
     (finding,) = presenter.findings([_problem(code="hard-word")])

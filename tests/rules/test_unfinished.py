@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from leafwright.library import load_library
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.workspace import Workspace
+from tests.workspaces import write_workspace
 
 TODAY = date(2026, 11, 2)
 RULE = "placeholder-text"
@@ -93,4 +94,30 @@ def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
         "review-due",
         "https",
         "https",
+    ]
+
+
+def test_many_are_told_as_one_at_the_first(tmp_path: Path) -> None:
+    """A new folder has a hundred; each is listed where few are left."""
+    found = [problem for problem in _found(tmp_path, "draft") if "still a placeholder" in problem.message]
+
+    (told,) = (problem for problem in fold_problems(found) if "placeholders are left" in problem.message)
+
+    first, *others = [problem for problem in found if problem.place.file == told.place.file]
+    assert told.place == min(problem.place for problem in (first, *others))
+    assert told.text == (
+        f"{len(others) + 1} placeholders are left, the first here; write what belongs there, or take it out"
+    )
+
+
+def test_the_key_of_a_reference_in_brackets_is_a_lost_citation(tmp_path: Path) -> None:
+    """Only the sign that makes it one is missing."""
+    workspace = write_workspace(
+        tmp_path, blocks=[{"kind": "paragraphs", "id": "a", "text": "Rest [elm1999]."}]
+    )
+
+    problems = run_rules(load_library(workspace), RuleOptions(as_of=TODAY, rules=(RULE,)))
+
+    assert [problem.text for problem in problems] == [
+        "'[elm1999]' is still a placeholder; did you mean [@elm1999]?"
     ]

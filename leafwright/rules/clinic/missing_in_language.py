@@ -6,6 +6,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.localised import ANY_LANGUAGE, in_language
 from leafwright.problems import Place
 from leafwright.rules import ClinicReader, Finding, Findings
+from leafwright.tags import Language
 from leafwright.text import Text
 
 
@@ -22,8 +23,13 @@ def check(folder: ClinicReader) -> Findings:
 def _check_department(clinic: Clinic) -> Findings:
     named = [(clinic.department or {}, clinic.place_of("department"))]
     named += [(part.name, part.place_of("name")) for part in clinic.departments.values()]
+    bases = dict.fromkeys(Language(language).base for language in clinic.prints.languages)
     for names, place in named:
         first = next(iter(names), ANY_LANGUAGE)
+        if names and first == ANY_LANGUAGE and len(bases) > 1:
+            message = "the department has one name for pages in every language"
+            hint = f"write it in each: `{{{', '.join(f'{base}: ...' for base in bases)}}}`"
+            yield Finding(place=place, message=message, hint=hint)
         for language in clinic.prints.languages:
             if first != ANY_LANGUAGE and in_language(names, language) is None:
                 message = f"the department has no name in {language}, so its pages print the name in {first}"

@@ -10,7 +10,7 @@ from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
 from leafwright.rules import ClinicReader, Finding, Findings
 from leafwright.rules.links import fictional_links
-from leafwright.rules.placeholder import find_placeholders, strings_of
+from leafwright.rules.placeholder import MANY_LEFT, find_placeholders, strings_of
 
 
 def check(folder: ClinicReader) -> Findings:
@@ -18,7 +18,7 @@ def check(folder: ClinicReader) -> Findings:
     most = Severity.ERROR if folder.approved else Severity.WARNING
     for words, place in _placeholders(folder):
         message, hint = f"'{words}' is still a placeholder", "write what belongs there"
-        yield Finding(place=place, message=message, hint=hint, at_most=most)
+        yield Finding(place=place, message=message, hint=hint, at_most=most, together=MANY_LEFT)
     if folder.logo.measure.from_skeleton:
         place, hint = folder.brand.logo.place_of("path"), "put your own logo in its place"
         message = f"'{folder.brand.logo.path}' is still the empty frame that `new clinic` drew"

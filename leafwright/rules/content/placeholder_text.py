@@ -8,7 +8,7 @@ from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.links import fictional_links
-from leafwright.rules.placeholder import find_placeholders, find_unwritten, strings_of
+from leafwright.rules.placeholder import MANY_LEFT, find_placeholders, find_unwritten, strings_of
 
 _HINT: Final = "write what belongs there, or take it out"
 
@@ -17,8 +17,9 @@ def check(reader: Reader) -> Findings:
     """Report placeholders."""
     most = Severity.ERROR if reader.handout.status == "approved" else Severity.WARNING
     for words, place in _placeholders(reader):
-        message = f"'{words}' is still a placeholder"
-        yield Finding(place=place, message=message, hint=_HINT, at_most=most)
+        message, cited = f"'{words}' is still a placeholder", words[1:-1] in reader.references
+        hint, many = (f"did you mean [@{words[1:-1]}]?", "") if cited else (_HINT, MANY_LEFT)
+        yield Finding(place=place, message=message, hint=hint, at_most=most, together=many)
     for name, place in _undrawn(reader):
         message = f"'{name}' is still the picture that `new handout` drew"
         yield Finding(place=place, message=message, hint="put your own in its place", at_most=most)
