@@ -87,6 +87,8 @@ class OtherLayout(Record):
     """The order of its sections."""
     pages: PagesByPaper = Field(default_factory=dict)
     """How many pages it may have, on any paper or on each."""
+    strip: bool = False
+    """Whether the clinic's numbers are in a strip on page 1, if they are not in the variant's own layout."""
 
 
 class Variant(Record):
@@ -181,7 +183,7 @@ class Formats:
             layout=layout,
             scale=printed.scale or kind.scale,
             whole=kind.whole,
-            strip=kind.strip,
+            strip=kind.strip or other.strip,
             order=other.order or kind.order,
             control=kind.control,
             stacked=printed.tables == "stacked",

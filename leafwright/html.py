@@ -12,14 +12,22 @@ from urllib.parse import unquote, urljoin, urlsplit
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
+from leafwright.bidi import (
+    Direction,
+    hold_ahead,
+    isolate,
+    list_direction,
+    number_boxes,
+    own_direction,
+    split_pieces,
+)
 from leafwright.families import figures_of
 from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
 from leafwright.phrasing.balance import balance, tie_end
 from leafwright.phrasing.linking import link_addresses
-from leafwright.phrasing.spacing import keep_units, part_addresses
+from leafwright.phrasing.spacing import keep_signs, part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import is_shared
@@ -27,7 +35,7 @@ from leafwright.sheet.breaks import whole_parts
 from leafwright.sheet.directions import Marker, bare_words, group_spans
 from leafwright.sheet.explained import explain_beside
 from leafwright.sheet.pictured import mark_pictured
-from leafwright.sheet.running import say_running
+from leafwright.sheet.running import say_running, say_title
 from leafwright.sheet.sheet import SIDE_HEAD
 from leafwright.templating import (
     CompiledTemplates,
@@ -80,6 +88,7 @@ def _values_of(sheet: Sheet) -> dict[str, object]:
         "words": sheet.phrases,
         "foot_page": counted(sheet.foot.page),
         "running": say_running(sheet),
+        "running_title": say_title(sheet),
         "asides": explain_beside(sheet),
         "on_screen": False,
     }
@@ -172,6 +181,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "groups": group_spans,
         "stack": stack,
         "tied": tie_end,
+        "hold_ahead": hold_ahead,
         "isolate": isolate,
         "language_way": _language_way,
         "mark_pictured": mark_pictured,
@@ -181,7 +191,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "address_parts": part_addresses,
         "linked": link_addresses,
         "pieces": split_pieces,
-        "units": keep_units,
+        "units": keep_signs,
         "say_blank": _say_blank,
         "way": _own_direction,
         "whole_parts": lambda sheet: map(css_id, whole_parts(sheet)),

@@ -234,7 +234,8 @@ def test_no_page_claims_approval(pages: dict[SheetKey, list[str]]) -> None:
 def test_every_page_carries_its_code(pages: dict[SheetKey, list[str]]) -> None:
     """Reference, version and page number are on every page."""
     for key, texts in pages.items():
-        page = WORDS[key.language].phrases.foot.page
+        bilingual = key.edition == "bilingual"
+        page = "{page}/{pages}" if bilingual else WORDS[key.language].phrases.foot.page
         for number, text in enumerate(texts, start=1):
             told = page.replace("{page}", str(number)).replace("{pages}", str(len(texts)))
             assert any(_is_printed(f"LW-10{topic}", text, key.language) for topic in (1, 2, 3)), key

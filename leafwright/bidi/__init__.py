@@ -6,8 +6,9 @@ and isolates it, so that it keeps its order.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
 
 from leafwright.bidi.runs import Span, find_runs
@@ -21,6 +22,7 @@ _TO_THE_RIGHT: Final = "\u200e"
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LEVEL, _MEASURE = 16, 12
 """The longest level, and the longest measure with its unit, that must not break: more may fill a column."""
+_NO_BREAK: Final = "\u00a0"
 _ISLAND: Final = re.compile(r"R(?:[^L]*R)?")
 _NATIVE: Final = re.compile(r"([\u0660-\u0669\u066b\u066c]+)")
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -32,10 +34,11 @@ _LEFT_TO_RIGHT: Final = re.compile(r"[^\W_\u0590-\u065f\u066d-\u06ef\u06fa-\u08f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectedText:
-    """Words of a line; `direction` is set if they run against the line."""
+    """Words of a line; `direction` is set if they run against the line. What is `ahead` is on its line."""
 
     text: str
     direction: Direction | None = None
+    ahead: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -101,6 +104,21 @@ def split_pieces(words: str, within: Direction) -> tuple[DirectedText, ...]:
         pieces.append(DirectedText(text=words[start:end], direction=way))
         at = end
     return (*pieces, DirectedText(text=words[at:])) if at < len(words) else tuple(pieces)
+
+
+def hold_ahead(pieces: Sequence[DirectedText]) -> Iterator[DirectedText]:
+    """Put words that a no-break space ties to a measure after them with it, as `8.9 to` in a range.
+
+    The measure has a box of its own, before which the engine would break the line.
+    """
+    ahead = ""
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        tied = not piece.direction and piece.text.endswith(_NO_BREAK) and after and after.is_whole
+        held = piece.text[piece.text.rfind(" ") + 1 :] if tied else ""
+        text = piece.text.removesuffix(held)
+        if text:
+            yield replace(piece, text=text, ahead=ahead)
+        ahead = held
 
 
 def number_boxes(words: str) -> list[str]:

@@ -1,15 +1,14 @@
 """Check that a section, list or table that continues on the next page is named at that page's head."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
-from leafwright.sheet import Sheet
 from leafwright.sheet.inventory import bare, columns_of
-from leafwright.sheet.running import left_out, running_heads, say_continued
+from leafwright.sheet.running import left_out, running_heads, say_running, say_title
 
 HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"
 
@@ -41,7 +40,7 @@ def find_missing_head(measured: Measured) -> Iterator[Problem]:
     """
     sheet = measured.sheet
     blank = [sheet.phrases.card.blank_page.plain] if sheet.cut_out else []
-    known = [_letters(words) for words in (sheet.title.plain, *_contexts(sheet).values(), *blank)]
+    known = [_letters(words) for words in (say_title(sheet), *say_running(sheet).values(), *blank)]
     for page in range(2, measured.layout.pages + 1):
         if _head_letters(measured, page) not in known:
             message = f"page {page} does not say {quoted(measured.sheet.title.plain)} at its head"
@@ -50,7 +49,7 @@ def find_missing_head(measured: Measured) -> Iterator[Problem]:
 
 def find_false(measured: Measured) -> Iterator[Problem]:
     """Report each page whose head says that something goes on there which is not on the page before."""
-    contexts = {name: _letters(words) for name, words in _contexts(measured.sheet).items()}
+    contexts = {name: _letters(words) for name, words in say_running(measured.sheet).items()}
     for page in range(2, measured.layout.pages + 1):
         head = _head_letters(measured, page)
         named = [name for name, words in contexts.items() if words == head]
@@ -60,14 +59,6 @@ def find_false(measured: Measured) -> Iterator[Problem]:
             yield Problem(
                 place=measured.place_of(name), code="false-continuation", message=message, hint=HINT
             )
-
-
-def _contexts(sheet: Sheet) -> Mapping[str, str]:
-    """Return what the head of a page says if an element continues there, by the id of the element."""
-    phrases = sheet.phrases
-    closing = {"sources": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
-    heads = {**running_heads(sheet), **closing}
-    return {name: say_continued(sheet, *texts) for name, texts in heads.items()}
 
 
 def _head_letters(measured: Measured, page: int) -> Counter[str]:

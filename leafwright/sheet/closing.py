@@ -95,7 +95,7 @@ def write_foot(inputs: SheetInputs) -> Foot:
     phrases, clinic = words.phrases.foot, inputs.folder.clinic.name
     day = say_day(handout.issued, words, short=True)
     month = handout.shown("review-due", say_month(handout.review_due, words, short=True))
-    return Foot(
+    foot = Foot(
         code=fill(
             phrases.code,
             words,
@@ -110,6 +110,16 @@ def write_foot(inputs: SheetInputs) -> Foot:
         page=phrases.page,
         order=inputs.folder.clinic.order.foot,
     )
+    return _in_both(foot, write_foot(inputs.beside)) if inputs.beside else foot
+
+
+def _in_both(own: Foot, other: Foot) -> Foot:
+    """Say in both languages what is words; the number of a page needs none."""
+    pairs = ((own.clinic, other.clinic), (own.status, other.status))
+    clinic, status = (
+        replace(phrase(f"{text.plain} · {source.plain}"), source=text.source) for text, source in pairs
+    )
+    return replace(own, clinic=clinic, status=status, page="{page}/{pages}")
 
 
 def write_status(inputs: SheetInputs) -> Text:

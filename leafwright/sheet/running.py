@@ -1,17 +1,20 @@
-"""What the head of a page says if a section or a list continues there."""
+"""What the head of a page says: the title of the sheet, or what continues there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from leafwright.bidi import Direction, isolate
 from leafwright.blocks.heading import Heading
+from leafwright.sheet.beside import PREFIX
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text
 
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 7
 """A longer head is read as a sentence, which those who listen would miss."""
+BETWEEN: Final = " · "
+"""What is between the two languages of a head, and between a heading and one within it."""
 
 
 def running_heads(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
@@ -29,9 +32,10 @@ def left_out(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
     return {name: texts[: len(texts) - len(heads[name])] for name, texts in _whole_heads(sheet)}
 
 
-def say_continued(sheet: Sheet, *texts: str) -> str:
-    """Say that something goes on, so that nobody takes the head of a page for a heading."""
-    return sheet.phrases.continued.replace("{heading}", " · ".join(texts))
+def say_title(sheet: Sheet) -> str:
+    """Write what the head of a page says where nothing continues, in the language of each column."""
+    sheets = (sheet, sheet.beside) if sheet.beside else (sheet,)
+    return BETWEEN.join(isolate(one.title.plain, _way(sheet)) for one in sheets)
 
 
 def _whole_heads(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -40,20 +44,35 @@ def _whole_heads(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _shortened(sheet: Sheet, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what is farthest from what goes on, until the head is short or names one thing."""
-    while texts[1:] and len(_WORD.findall(say_continued(sheet, *texts))) > _MOST_WORDS:
+    while texts[1:] and len(_WORD.findall(_say_continued(sheet, texts))) > _MOST_WORDS:
         texts = texts[1:]
     return texts
 
 
 def say_running(sheet: Sheet) -> Mapping[str, str]:
-    """Write what the head of a page says if a section or a list continues there, by its id."""
-    within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
+    """Write what the head of a page says if a section or a list continues there, by its id.
+
+    It says that something goes on, so that nobody takes the head of a page for a heading.
+    """
+    own = dict(_continued(sheet, _way(sheet)))
+    other = dict(_continued(sheet.beside, _way(sheet))) if sheet.beside else {}
+    return {name: BETWEEN.join(filter(None, (words, other.get(name)))) for name, words in own.items()}
+
+
+def _continued(sheet: Sheet, within: Direction) -> Iterator[tuple[str, str]]:
     phrases = sheet.phrases
-    closing = {"source": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
-    return {
-        name: say_continued(sheet, *(isolate(words, within) for words in texts))
-        for name, texts in {**running_heads(sheet), **closing}.items()
-    }
+    closing = {"sources": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
+    for name, texts in {**running_heads(sheet), **closing}.items():
+        said = _say_continued(sheet, (isolate(text, _way(sheet)) for text in texts))
+        yield name.removeprefix(PREFIX), isolate(said, within) if sheet.direction != within else said
+
+
+def _say_continued(sheet: Sheet, texts: Iterable[str]) -> str:
+    return sheet.phrases.continued.replace("{heading}", BETWEEN.join(texts))
+
+
+def _way(sheet: Sheet) -> Direction:
+    return "rtl" if sheet.direction == "rtl" else "ltr"
 
 
 def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -135,12 +135,13 @@ STRIP: Final = "sheet-strip"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactStrip(BlockTraits):
-    """The numbers of a clinic on page 1; those for emergencies come last."""
+    """The numbers of a clinic on page 1; those for emergencies come last, or in a panel it is `below`."""
 
     whole = True
 
     lines: tuple[LabelledLine, ...]
     urgent: tuple[LabelledLine, ...]
+    below: bool = False
 
     def telephones(self) -> tuple[LabelledLine, ...]:
         """List all numbers of the strip."""

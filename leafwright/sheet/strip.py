@@ -1,20 +1,22 @@
 """The contact strip: whom to phone, on page 1 of a sheet, so that nobody has to look for a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from leafwright.blocks.appointment import AppointmentView
-from leafwright.blocks.block import BlockView
+from leafwright.blocks.block import BlockView, PrintedBlock
 from leafwright.blocks.contacts import ContactsView, fill_card
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.warning import WarningView
+from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.model.words import Words
 from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.sheet.sheet import STRIP, ContactStrip, Sheet, SheetSection
-from leafwright.text import phrase
+from leafwright.text import Text, phrase
 
+Number: TypeAlias = tuple[Text, Text | None]
+"""A number to phone and its extension."""
 _NUMBERED: Final = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d)")
 """A space beside the number of a house, a suite or a postcode."""
 
@@ -22,14 +24,15 @@ _NUMBERED: Final = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d)")
 def lift_numbers(sheet: Sheet, context: BlockContext) -> Sheet:
     """Put the numbers of the first contact card, or else the clinic's usual ones, into a strip.
 
-    The name and the addresses go to the document control; if that is brief, they stay on the card. A sheet
-    whose format has no strip stays as it is.
+    The name and the addresses go to the document control; if that is brief, they stay on the card. Below the
+    panel of an emergency it only says what that does not. A sheet whose format has no strip stays as it is.
     """
     if not sheet.format.strip:
         return sheet
-    blocks = (block for section in sheet.sections for block in section.blocks)
+    blocks = [block for section in sheet.sections for block in section.blocks]
     card = next((block for block in blocks if isinstance(block, ContactsView)), None)
-    strip = _strip_of(card or fill_card(STRIP, context))
+    panel = _warned(_panel_of(sheet))
+    strip = _strip_of(card or fill_card(STRIP, context), panel, _warned(blocks if panel else ()))
     sheet = replace(sheet, strip=strip if strip.telephones() else None)
     if card is None or not sheet.strip:
         return sheet
@@ -46,19 +49,39 @@ def leave_out_repeated_phone(sheet: Sheet) -> Sheet:
     """
     blocks = [block for section in sheet.sections for block in section.blocks]
     for at, block in enumerate(blocks):
-        near = blocks[:at] if sheet.format.stacked else blocks
-        warnings = (other for other in near if isinstance(other, WarningView))
-        warned = {(line.text, line.extension) for other in warnings for line in other.numbers}
         if not (isinstance(block, AppointmentView) and block.phone):
             continue
-        if (block.phone.text, block.phone.extension) in warned:
+        if _number(block.phone) in _warned(blocks[:at] if sheet.format.stacked else blocks):
             sheet = _with(sheet, block, (replace(block, phone=None),))
     return sheet
 
 
-def _strip_of(card: ContactsView) -> ContactStrip:
-    urgent = tuple(line for line in card.phones if line.urgent)
-    return ContactStrip(lines=tuple(line for line in card.phones if not line.urgent), urgent=urgent)
+def _strip_of(card: ContactsView, panel: Collection[Number], warned: Collection[Number]) -> ContactStrip:
+    """Divide the numbers, without those for emergencies that are in the panel above.
+
+    Of those that are in a warning it does not say again when they are answered.
+    """
+    lines = (line for line in card.phones if not line.urgent)
+    urgent = tuple(line for line in card.phones if line.urgent and _number(line) not in panel)
+    brief = (replace(line, note=None, relay=None) if _number(line) in warned else line for line in lines)
+    return ContactStrip(lines=tuple(brief), urgent=urgent, below=bool(panel))
+
+
+def _panel_of(sheet: Sheet) -> tuple[PrintedBlock, ...]:
+    """Return the panel of an emergency that begins a sheet."""
+    first = sheet.flow[0] if sheet.flow else None
+    block = first.blocks[0] if first and first.is_a_warning else None
+    return (block,) if isinstance(block, WarningView) and block.level == EMERGENCY else ()
+
+
+def _warned(blocks: Iterable[PrintedBlock]) -> frozenset[Number]:
+    """Return the numbers that are in a warning."""
+    warnings = (block for block in blocks if isinstance(block, WarningView))
+    return frozenset(_number(line) for warning in warnings for line in warning.numbers)
+
+
+def _number(line: LabelledLine) -> Number:
+    return line.text, line.extension
 
 
 def _with(sheet: Sheet, old: BlockView, instead: tuple[BlockView, ...]) -> Sheet:

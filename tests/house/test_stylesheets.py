@@ -23,7 +23,7 @@ from leafwright.library import load_library
 from leafwright.palette import Screen
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, make_sheet
-from leafwright.sheet.sheet import Translated
+from leafwright.sheet.sheet import ContactStrip, Translated
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.translations import write_bilingual_workspace, write_translation
@@ -363,12 +363,14 @@ def _brand_page(workspace: Workspace) -> str:
 
 
 def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
-    """Change a sheet into a translated one, one on a turned page, one in another look, and one beside it."""
+    """Change a sheet into a translated one, a turned one, one in another look, one that is beside another, ..."""
     yield replace(sheet, translated=Translated(title=phrase("A knee"), stamp=phrase("This is old.")))
     yield replace(sheet, format=replace(sheet.format, landscape=True))
     yield replace(sheet, theme=replace(sheet.theme, look="paper"))
     yield replace(sheet, paired=True)
     yield _with_a_card(sheet)
+    plain = replace(sheet.format, templates=("page.html",))
+    yield replace(sheet, format=plain, strip=ContactStrip(lines=(), urgent=(), below=True))
 
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
@@ -385,6 +387,7 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
     for direction in ("ltr", "rtl"):
         mirrored = replace(sheet, beside=replace(sheet.beside, direction=direction))
         yield render_html(mirrored, workspace)
+    yield render_html(replace(sheet, control=()), workspace)
     turned = replace(sheet.format, layout="side-by-side", landscape=True)
     yield render_html(replace(sheet, format=turned), workspace)
     for shown in (_with_a_card, _with_a_comparison):

@@ -17,6 +17,7 @@ from leafwright.model.record import Record
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX, is_shared
 from leafwright.sheet.breaks import is_whole
+from leafwright.sheet.running import say_running, say_title
 from leafwright.text import Citation, Text, phrase
 from leafwright.workspace import Workspace
 from tests.fakes import drafts_of
@@ -214,3 +215,16 @@ def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
     printed = job.html[job.html.index('class="wallet__card') :]
     assert printed.count('class="telephone wallet__telephone"') == 1
     assert printed.count("My knee") == 2
+
+
+def test_heads_and_feet_are_in_both_languages(job: Job) -> None:
+    """Readers of either know which sheet a page is of, what goes on there, and how many pages there are."""
+    foot, source = job.sheet.foot, job.sheet.beside
+    assert source
+
+    assert foot.clinic.plain == "review\u00a0nov\u00a02028 · review\u00a0Nov\u00a02028"
+    assert foot.status.plain == "Example · Example"
+    assert foot.page == "{page}/{pages}"
+    assert say_title(job.sheet) == f"{job.sheet.title.plain} · {source.title.plain}"
+    heading, other = (one.sections[0].heading.plain for one in (job.sheet, source))
+    assert say_running(job.sheet)[job.sheet.sections[0].id] == f"{heading} (continued) · {other} (continued)"

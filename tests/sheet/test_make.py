@@ -332,6 +332,28 @@ def test_the_numbers_of_a_leaflet_are_in_a_strip(tmp_path: Path, edition: str) -
     assert [line.text.plain for line in sheet.strip.telephones()] == ["01632 960 301", "999"]
 
 
+@pytest.mark.parametrize(("levels", "note"), [(["call"], None), ([], "Monday to Friday, 9am to 5pm")])
+def test_below_the_panel_of_an_emergency_a_strip_says_what_no_warning_does(
+    tmp_path: Path, levels: list[str], note: str | None
+) -> None:
+    """The emergency number is in the panel, and the hours of a line where a warning asks to phone it."""
+    warning = {"kind": "warning", "heading": "Do not wait", "action": "Phone at once."}
+    sections = [
+        {"id": level, "heading": "Do not wait", "blocks": [{**warning, "id": f"a-{level}", "level": level}]}
+        for level in ("emergency", *levels)
+    ]
+    variants = {"aftercare": {"sections": ["emergency", *levels]}}
+    workspace = write_workspace(tmp_path, handout={"sections": sections, "variants": variants})
+    sheet = sheet_of(workspace, "aftercare", "large-print")
+    page = render_html(sheet, workspace)
+
+    assert sheet.strip
+    assert sheet.strip.urgent == ()
+    line = sheet.strip.lines[0]
+    assert (line.text.plain, line.note and line.note.plain) == ("01632 960 301", note)
+    assert page.index('id="a-emergency"') < page.index('id="sheet-strip"') < page.index('id="closing"')
+
+
 def test_a_sheet_of_another_kind_keeps_its_numbers_in_the_card(make: Maker) -> None:
     """A card is where its author put it."""
     sheet = make("aftercare", blocks=[{"kind": "contacts", "id": "card"}])
