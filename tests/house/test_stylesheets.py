@@ -363,7 +363,7 @@ def _brand_page(workspace: Workspace) -> str:
 
 
 def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
-    """Change a sheet into a translated one, a turned one, one in another look, one that is beside another, ..."""
+    """Change a sheet into one that is translated, turned, in another look, beside another, ..."""
     yield replace(sheet, translated=Translated(title=phrase("A knee"), stamp=phrase("This is old.")))
     yield replace(sheet, format=replace(sheet.format, landscape=True))
     yield replace(sheet, theme=replace(sheet.theme, look="paper"))
