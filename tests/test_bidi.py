@@ -5,7 +5,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.bidi import DirectedText, isolate, list_direction, own_direction, split_pieces
+from leafwright.bidi import DirectedText, hold_ahead, isolate, list_direction, own_direction, split_pieces
 from leafwright.pdf.order import bare
 from tests.visual_orders import LINES, RUNS, on_paper
 
@@ -191,3 +191,20 @@ def test_numbers_among_arabic_words_in_an_english_line_keep_their_order() -> Non
 def test_a_short_measure_is_not_broken(run: str, whole: bool) -> None:  # noqa: FBT001  # what is expected
     """A number stays in one line with its unit; an address may be broken."""
     assert DirectedText(text=run).is_whole is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("ارتفع من 8.9\u00a0إلى\u00a015.9 mmol/L بعدها", ["", "8.9\u00a0إلى\u00a0", ""]),
+        ("من 160 إلى 286 mg/dL", ["", ""]),
+        ("لدى\u00a0Harbour Row Community Hospital", ["", ""]),
+    ],
+)
+def test_what_is_tied_to_a_measure_is_held_ahead_of_it(words: str, held: list[str]) -> None:
+    """The words that a no-break space ties to a measure go with it, and not to longer Latin words."""
+    pieces = split_pieces(words, "rtl")
+    kept = list(hold_ahead(pieces))
+
+    assert [piece.ahead for piece in kept] == held
+    assert "".join(piece.ahead + piece.text for piece in kept) == words
