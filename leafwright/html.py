@@ -27,7 +27,7 @@ from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
 from leafwright.phrasing.balance import balance, tie_end
 from leafwright.phrasing.linking import link_addresses
-from leafwright.phrasing.spacing import keep_signs, part_addresses
+from leafwright.phrasing.spacing import keep_units, part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import is_shared
@@ -191,7 +191,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "address_parts": part_addresses,
         "linked": link_addresses,
         "pieces": split_pieces,
-        "units": keep_signs,
+        "units": keep_units,
         "say_blank": _say_blank,
         "way": _own_direction,
         "whole_parts": lambda sheet: map(css_id, whole_parts(sheet)),

@@ -44,10 +44,8 @@ the run before it.
 _UNITS: Final = ("mm", "cm", "m", "km", "µg", "mg", "g", "kg", "ml", "mL", "l", "L", "IU", "°C", "°F", "%")
 _RATES: Final = ("mmol/L", "mg/dL", "mmHg")
 """Units that are written alike in all languages."""
-_INNER_SIGN: Final = re.compile(
-    r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))|(?<![\w-])[^\W\d_]{1,3}-(?=[^\W\d_]{1,8}(?![\w-]))"
-)
-"""The slash in a unit such as `mmol/L`, and the hyphen in `X-ray`, where the engine would break a line."""
+_SLASH: Final = re.compile(r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))")
+"""The slash in a unit such as `mmol/L`, where the engine would break a line."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
 """A number whose thousands are separated by spaces."""
 _WIDE: Final = 20
@@ -83,9 +81,9 @@ def keep_runs_whole(spans: tuple[Span, ...], spacing: Spacing) -> tuple[Span, ..
     )
 
 
-def keep_signs(written: str) -> str:
-    """Keep a unit with a slash and a short word with a hyphen on one line, with a sign that is not seen."""
-    return _INNER_SIGN.sub("\\g<0>\u2060", written)
+def keep_units(written: str) -> str:
+    """Keep a unit with a slash on one line, with a sign that is not seen."""
+    return _SLASH.sub("/\u2060", written)
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, tuple[str, ...]]]:

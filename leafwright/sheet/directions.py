@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, find_islands, may_turn
 from leafwright.bidi.runs import Span as Extent
-from leafwright.phrasing.spacing import ADDRESS, NO_BREAK, keep_signs
+from leafwright.phrasing.spacing import ADDRESS, NO_BREAK, keep_units
 from leafwright.text import Blank, Citation, Run, Text
 
 
@@ -67,7 +67,7 @@ def bare_words(text: Text, within: Direction) -> str:
 @lru_cache(maxsize=4096)
 def _bare_words(words: str, within: Direction) -> str:
     needs = words.endswith(" ") or may_turn(words, within) or ADDRESS.search(words)
-    return "" if needs else keep_signs(words)
+    return "" if needs else keep_units(words)
 
 
 def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:
