@@ -15,7 +15,7 @@ from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.sheet.sheet import STRIP, ContactStrip, Sheet, SheetSection
 from leafwright.text import Text, phrase
 
-Number: TypeAlias = tuple[Text, Text | None]
+_Number: TypeAlias = tuple[Text, Text | None]
 """A number to phone and its extension."""
 _NUMBERED: Final = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d)")
 """A space beside the number of a house, a suite or a postcode."""
@@ -51,19 +51,19 @@ def leave_out_repeated_phone(sheet: Sheet) -> Sheet:
     for at, block in enumerate(blocks):
         if not (isinstance(block, AppointmentView) and block.phone):
             continue
-        if _number(block.phone) in _warned(blocks[:at] if sheet.format.stacked else blocks):
+        if _key_of(block.phone) in _warned(blocks[:at] if sheet.format.stacked else blocks):
             sheet = _with(sheet, block, (replace(block, phone=None),))
     return sheet
 
 
-def _strip_of(card: ContactsView, panel: Collection[Number], warned: Collection[Number]) -> ContactStrip:
+def _strip_of(card: ContactsView, panel: Collection[_Number], warned: Collection[_Number]) -> ContactStrip:
     """Divide the numbers, without those for emergencies that are in the panel above.
 
     Of those that are in a warning it does not say again when they are answered.
     """
     lines = (line for line in card.phones if not line.urgent)
-    urgent = tuple(line for line in card.phones if line.urgent and _number(line) not in panel)
-    brief = (replace(line, note=None, relay=None) if _number(line) in warned else line for line in lines)
+    urgent = tuple(line for line in card.phones if line.urgent and _key_of(line) not in panel)
+    brief = (replace(line, note=None, relay=None) if _key_of(line) in warned else line for line in lines)
     return ContactStrip(lines=tuple(brief), urgent=urgent, below=bool(panel))
 
 
@@ -74,13 +74,13 @@ def _panel_of(sheet: Sheet) -> tuple[PrintedBlock, ...]:
     return (block,) if isinstance(block, WarningView) and block.level == EMERGENCY else ()
 
 
-def _warned(blocks: Iterable[PrintedBlock]) -> frozenset[Number]:
+def _warned(blocks: Iterable[PrintedBlock]) -> frozenset[_Number]:
     """Return the numbers that are in a warning."""
     warnings = (block for block in blocks if isinstance(block, WarningView))
-    return frozenset(_number(line) for warning in warnings for line in warning.numbers)
+    return frozenset(_key_of(line) for warning in warnings for line in warning.numbers)
 
 
-def _number(line: LabelledLine) -> Number:
+def _key_of(line: LabelledLine) -> _Number:
     return line.text, line.extension
 
 
