@@ -91,7 +91,7 @@ def _faults(columns: tuple[Column, ...], widths: list[float]) -> tuple[float, fl
 def _least(column: Column) -> float:
     """Return how wide a column must be for its longest word; a soft hyphen parts a word in two."""
     texts = chain(column.head, chain.from_iterable(column.cells))
-    words = (word for text in texts for word in text.text.replace("\u00ad", " ").split())
+    words = (word for text in texts for word in text.text.replace("\u00ad", " ").split(" "))
     return max(LEAST, max((len(word) for word in words), default=0) * BOLD + PADDING)
 
 
@@ -106,7 +106,7 @@ def _lines(texts: tuple[CellWords, ...], width: float, letter: float) -> tuple[i
 
 def _wrapped(words: str, room: int) -> int:
     lines, used = 1, -1
-    for word in words.split():
+    for word in words.split(" "):
         used += 1 + len(word)
         if used > room and used > len(word):
             lines, used = lines + 1, len(word)

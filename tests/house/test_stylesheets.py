@@ -94,7 +94,6 @@ PLAIN = {
     "strong",
     "unknown-risk__text",
     "wallet__field--normal", "wallet__number", "wallet__words",
-    "warning--advice",
     "warning__frame",
     "zone--well",
 }  # fmt: skip
@@ -330,6 +329,10 @@ def _sections() -> list[dict[str, Any]]:
     ]
     risk = next(block for block in every_block() if block["kind"] == "risk")
     led = {"kind": "list", "id": "led", "items": ["**Rest.** Sit down."]}
+    choices = next(block for block in every_block() if block["kind"] == "comparison")
+    choice = {"id": "choice", "heading": "Choices", "blocks": [choices | {"id": "choice-table"}]}
+    begun = [{"kind": "paragraphs", "id": "begun", "text": "It may hurt."}, risk | {"id": "begun-risk"}]
+    introduced = {"id": "introduced", "heading": "Risks", "blocks": begun}
     blocks = [*blocks, numbers, led, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
     cards = [block for block in blocks if block["kind"] == "card"]
     cut = {"id": "cut", "heading": "Cut", "blocks": [card for card in cards if "back" in card]}
@@ -337,6 +340,8 @@ def _sections() -> list[dict[str, Any]]:
     blocks = [block for block in blocks if block["kind"] != "card"]
     return [
         {"id": "all", "heading": "All", "blocks": blocks},
+        choice,
+        introduced,
         booking,
         *_alarms(),
         card,
