@@ -112,3 +112,28 @@ def test_a_sentence_stays_with_the_boxes_that_it_introduces(count: int, prove_bl
     proof = prove_blocks(handout={"sections": sections, "variants": printed})
 
     assert pages_of("All numbers", proof) == pages_of("Mole risk", proof) == {2}
+
+
+@pytest.mark.parametrize("count", [11, 12])
+def test_a_paragraph_that_begins_a_section_stays_with_what_is_whole(count: int, prove_blocks: Prover) -> None:
+    """A section never ends a page on its first sentence, which may be the mildest, with its risk overleaf."""
+    lead = {"kind": "paragraphs", "id": "a-lead", "text": "The needle may hurt."}
+    sections = [
+        {"id": "first", "heading": "First", "blocks": [lines(count)]},
+        {"id": "second", "heading": "Second", "blocks": [lead, RISK]},
+    ]
+    proof = prove_blocks(
+        handout={"sections": sections, "variants": {"leaflet": {"sections": ["first", "second"]}}}
+    )
+
+    assert pages_of("The needle", proof) == pages_of("Jackal group", proof) == {2}
+
+
+@pytest.mark.parametrize(("steps", "pages"), [(6, {2}), (7, {1, 2})])
+def test_a_few_steps_are_on_one_page(steps: int, pages: set[int], prove_blocks: Prover) -> None:
+    """Up to six are done at one sitting; more of them may go on overleaf."""
+    items = [f"Badger step {number}." for number in range(1, steps + 1)]
+    some = {"kind": "steps", "id": "some-steps", "items": items}
+    proof = prove_blocks(blocks=[lines(14), some])
+
+    assert pages_of("Badger step", proof) == pages
