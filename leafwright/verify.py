@@ -62,14 +62,16 @@ def _older(known: OutputState) -> Iterator[Problem]:
 def _withheld(known: OutputState) -> Iterator[Problem]:
     """Report the sheets that are withheld, once for each clinic, topic and language."""
     held: dict[tuple[str, str, str, Reason], list[str]] = {}
-    for each in known.withheld:
-        held.setdefault((each.clinic, each.topic, each.language, each.reason), []).append(each.key.path)
+    for withheld in known.withheld:
+        held.setdefault((withheld.clinic, withheld.topic, withheld.language, withheld.reason), []).append(
+            withheld.key.path
+        )
     for (*_, reason), (sheet, *others) in held.items():
         which = f"it and {len(others)} more are" if others else "it is"
-        told = _problem(
+        problem = _problem(
             sheet, "withheld-sheet", f"{which} withheld: {WHY[reason]}", "`check` says what to do"
         )
-        yield replace(told, severity=Severity.ADVICE)
+        yield replace(problem, severity=Severity.ADVICE)
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from functools import partial
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ from leafwright.doctor import Check, check_system, diagnose, main, remedies
 from leafwright.fonts import FontError
 from leafwright.licences import list_licences
 from leafwright.resources import how_to_add
+from leafwright.scaffold.wheels import find_unlocked
 
 ROOT = Path(doctor.__file__).resolve().parent.parent
 LACKS_BOTH = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
@@ -327,3 +329,25 @@ def test_the_doctor_needs_no_package() -> None:
 
 def _check(name: str) -> Check:
     return next(check for check in diagnose() if check.name == name)
+
+
+def test_packages_of_another_version_than_the_lock_has_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is not installed is no other version, and one may be pinned twice, by Python."""
+    lock = tmp_path / "lock"
+    lock.write_text(
+        "click==0.0.1 \\\n    --hash=sha256:0\nno-such-one==1\njinja2==0.1\njinja2==3.9\nfont==1.6\n", "utf-8"
+    )
+    monkeypatch.setattr(
+        "leafwright.scaffold.wheels.version",
+        partial(_version, {"click": "8.9", "jinja2": "3.9", "font": "1.006"}),
+    )
+
+    assert list(find_unlocked(lock)) == ["click 8.9 instead of 0.0.1"]
+
+
+def _version(installed: dict[str, str], name: str) -> str:
+    if name not in installed:
+        raise PackageNotFoundError(name)
+    return installed[name]

@@ -52,9 +52,18 @@ def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
                 place=file.translation.place,
                 code="outdated-translation" if file.state.older else "unfinished-translation",
                 message=f"{topic.folder.id} {verb} {file.topic} in {topic.language}: {_behind(file)}",
-                hint=f"run `translate {file.topic} {file.language}` and write what is marked to do",
+                hint=f"{_how_to_mark(file)}write what is marked to do",
                 severity=Severity.WARNING,
             )
+
+
+def _how_to_mark(file: TranslationFile) -> str:
+    """Say which command marks what is to do, unless all of it is marked already."""
+    state, parts = file.state, file.translation.parts
+    marked = not state.older and all(
+        name in parts and parts[name].todo for name in (*state.missing, *state.stale)
+    )
+    return "" if marked else f"run `translate {file.topic} {file.language}` and "
 
 
 def _outdated(library: Library) -> Iterator[tuple[RequestedTopic, TranslationFile]]:

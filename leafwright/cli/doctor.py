@@ -4,6 +4,8 @@ import click
 
 from leafwright import doctor
 from leafwright.licences import list_licences
+from leafwright.resources import shared
+from leafwright.scaffold.wheels import LOCK, find_unlocked
 
 
 @click.command
@@ -16,5 +18,7 @@ def command(*, licences: bool) -> None:
     checks = doctor.diagnose()
     for check in checks:
         click.echo(str(check))
+    if others := ", ".join(find_unlocked(shared(LOCK))):
+        click.echo(f"other    packages: {others}; the requirements.txt of a folder has those of the lock")
     if not all(check.ok for check in checks):
         raise click.exceptions.Exit(1)

@@ -1,10 +1,11 @@
 """The requirements of a workspace: this release and what it was locked with, each with its hash."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -29,6 +30,9 @@ _LACKING: Final = """\
 # Leafwright itself is not named here, because its wheel is not on the machine that wrote this file. With the
 # wheel, `leafwright upgrade --wheel FILE` adds it.
 """
+_ZEROS: Final = re.compile(r"\b0+(?=\d)")
+"""What the lock leaves out of a version: 1.006 is 1.6."""
+_PINNED: Final = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,17 @@ def requirement_files(wheel: Wheel | None) -> Iterator[tuple[str, bytes]]:
     yield REQUIREMENTS, f"{_HEAD.format(version=__version__)}{own}{lock}".encode()
     if wheel:
         yield f"{WHEELS}/{wheel.name}", wheel.content
+
+
+def find_unlocked(lock: Path) -> Iterator[str]:
+    """Name each installed package of another version than the lock has, which may pin one twice."""
+    pinned: dict[str, list[str]] = {}
+    for name, wanted in _PINNED.findall(lock.read_text("utf-8")):
+        pinned.setdefault(name, []).append(wanted)
+    for name, wanted in pinned.items():
+        with suppress(PackageNotFoundError):
+            if (there := _ZEROS.sub("", version(name))) not in wanted:
+                yield f"{name} {there} instead of {' or '.join(wanted)}"
 
 
 def _installed_from() -> Path | None:

@@ -176,6 +176,16 @@ def test_an_error_is_shown_over_the_last_page_and_cleared(preview: Preview, show
     expect(shown.locator("#pages")).not_to_have_class(re.compile("pages--old"))
 
 
+def test_what_is_to_be_written_is_shown_as_code(preview: Preview, shown: Page) -> None:
+    """A hint quotes it between backticks, which nobody is to copy."""
+    preview.edit("reference:", "# reference:")
+    hint = shown.locator(".finding", has_text="'reference' is missing").locator(".finding__hint")
+    expect(hint.locator("code")).to_have_text("reference:", timeout=PATIENCE)
+
+    assert "`" not in hint.inner_text()
+    preview.edit("# reference:", "reference:")
+
+
 def test_a_click_copies_the_place(preview: Preview, new_page: NewPage) -> None:
     """The place of a finding goes to the clipboard, for whatever editor there is."""
     page = new_page(permissions=["clipboard-read", "clipboard-write"])

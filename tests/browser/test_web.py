@@ -16,6 +16,7 @@ from leafwright.build.selection import Selection
 from leafwright.model.prints import WebForm
 from leafwright.sheet import make_sheet
 from leafwright.web import ScreenInputs
+from tests.web.conftest import Made
 from tests.workspaces import read_examples
 
 NewPage = Callable[..., Page]
@@ -195,3 +196,14 @@ def test_a_page_from_the_right_begins_there(pages: Mapping[str, str], new_page: 
 
     assert title == "rtl"
     assert page.locator("a[href^='tel:'] bdi[dir=ltr]").first.is_visible()
+
+
+def test_a_band_of_risks_has_its_name_and_its_range_in_lines(tmp_path: Path, new_page: NewPage) -> None:
+    """In one line they read as one number: very common 100 or more."""
+    page = new_page()
+    page.set_content(Made(tmp_path).page("es"))
+
+    name, extent = (page.locator(f".risk-bands__{part}").first.bounding_box() for part in ("name", "range"))
+    assert name
+    assert extent
+    assert extent["y"] >= name["y"] + name["height"]

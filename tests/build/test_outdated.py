@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from leafwright.build import (
     find_kept,
     survey,
 )
-from leafwright.build.outdated import WHY
+from leafwright.build.outdated import WHY, find_outdated
 from leafwright.library import load_library
 from leafwright.manifest import Reason, read_output
 from leafwright.problems import Severity
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.run import run_translation
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 from tests.fakes import (
@@ -278,3 +281,26 @@ def test_a_sheet_is_not_withheld_and_printed(workspace: Workspace) -> None:
     assert {job.key.language for job in drafts.jobs} == {"en-GB", "es-MX"}
     assert drafts.withheld == ()
     assert [problem.code for problem in drafts.problems] == ["unfinished-translation"]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_what_is_marked_already_needs_no_command(workspace: Workspace, *, marked: bool) -> None:
+    """A translation that was just begun has each part marked; one from which a part was taken out has not."""
+    translation = make_translation(workspace)
+    part = translation["parts"].pop("claim")
+    if marked:
+        translation["parts"]["claim"] = {"made-from": part["made-from"], "todo": True}
+    write_translation(workspace, translation)
+    library = load_library(workspace)
+
+    (withheld,) = find_outdated(library, Selection())
+    (file,) = library.translations
+    (missing,) = (
+        one
+        for one in run_translation(library, file, RuleOptions(as_of=date.min))
+        if one.code == "missing-block"
+    )
+
+    command = "" if marked else f"run `translate {TOPIC} es`"
+    assert withheld.hint == f"{command}{' and ' if command else ''}write what is marked to do"
+    assert missing.hint == f"{command}{', and ' if command else ''}write the words"

@@ -15,6 +15,6 @@ def check(reading: Bilingual) -> Findings:
         yield Finding(
             place=reading.place_of(name),
             message=some if words else f"{called(name)} is not translated",
-            hint=hint if translated else f"run `{reading.command}`, and {hint}",
+            hint=hint if translated and translated.todo else f"run `{reading.command}`, and {hint}",
             together=f"{{n}} of {len(parts)} parts lack words",
         )
