@@ -1,15 +1,19 @@
 """Language tags, such as `en` for English and `en-GB` for English as it is written in Britain."""
 
+import re
 from collections.abc import Mapping
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 T = TypeVar("T")
+_TAG: Final = re.compile("([a-z]{2,3})(?:[-_]([a-z]{2}))?", re.IGNORECASE)
 
 
 def tidy_tag(written: str) -> str:
-    """Write a language tag with the capitals of its standard: `en-gb` and `EN_GB` are en-GB."""
-    base, hyphen, country = written.strip().replace("_", "-").partition("-")
-    return f"{base.lower()}{hyphen}{country.upper()}"
+    """Write a tag with the capitals of its standard, `EN_gb` as en-GB; other words are kept as they are."""
+    if not (match := _TAG.fullmatch(written.strip())):
+        return written
+    base, country = match[1].lower(), (match[2] or "").upper()
+    return f"{base}-{country}" if country else base
 
 
 class Language(str):

@@ -123,6 +123,11 @@ def test_a_logo_for_dark_grounds_that_cannot_be_printed_is_a_warning(tmp_path: P
             {f"clinics/{CLINIC}/white.svg": WHITE.replace("#fff", "#1a4a60")},
             "invisible-logo: the logo cannot be told from the band: 1.",
         ),
+        (
+            {},
+            {f"clinics/{CLINIC}/logo.svg": WHITE.replace("#fff", "#eee")},
+            "paper as `path:` below `logo:`, and this one, for dark grounds, as `dark:`",
+        ),
     ],
 )
 def test_a_logo_that_nobody_could_see_is_refused(

@@ -110,6 +110,7 @@ def test_a_logo_that_cannot_be_printed_is_reported(
     assert library.clinics == ()
     assert told in f"{library.problems[0].code}: {library.problems[0].text}"
     assert library.problems[0].place.file.startswith(FOLDER)
+    assert "`dark:`" not in library.problems[0].hint
 
 
 @pytest.mark.parametrize(

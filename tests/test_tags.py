@@ -34,4 +34,4 @@ def test_tags_of_one_language_are_alike(other: str, *, like: bool) -> None:
 def test_a_tag_is_read_in_any_capitals(written: str) -> None:
     """People write them as they please."""
     assert tidy_tag(written) == "en-GB"
-    assert tidy_tag("ES") == "es"
+    assert (tidy_tag("ES"), tidy_tag("Spanish")) == ("es", "Spanish")

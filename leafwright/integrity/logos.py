@@ -89,12 +89,22 @@ class PrintedLogo:
         ground = self.on.colour
         return max((contrast(over(one, ground), ground) for one in self.measure.colours), default=None)
 
+    @property
+    def remedy(self) -> str:
+        """What to do if it cannot be told from what is behind it."""
+        return self.on.remedy
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerLogo(PrintedLogo):
     """The logo of a partner."""
 
     partner: Partner
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it: it has no form for dark grounds."""
+        return FOR_PAPER
 
 
 def logo_file(brand: Brand) -> str:
@@ -151,7 +161,7 @@ def check_logo(logo: PrintedLogo) -> Iterator[Problem]:
         yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
     if (best := logo.contrast) is not None and best < LEAST_SEEN:
         message = f"the logo cannot be told from {logo.on.name}: {best:.2f}:1 at most, in colour and in grey"
-        yield Problem(place=place, code="invisible-logo", message=message, hint=logo.on.remedy)
+        yield Problem(place=place, code="invisible-logo", message=message, hint=logo.remedy)
 
 
 def read_partner(

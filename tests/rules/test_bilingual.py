@@ -164,7 +164,7 @@ def test_a_translation_just_begun_drowns_nothing(tmp_path: Path) -> None:
 
     place, _, said = told.partition(": ")
     assert said.startswith(
-        f"warning: missing-block: {len(found)} of {len(found)} parts lack words, the first here; run"
+        f"warning: missing-block: {len(found)} of {len(found)} parts lack words, the first here; write"
     )
     assert place == f"handouts/{TOPIC}/fr.yaml:{found[0]['line']}:{found[0]['column']}"
     assert tally.startswith("1 ")
