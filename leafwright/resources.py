@@ -1,4 +1,4 @@
-"""Find the program's files, and the bundled folders: templates/, styles/ and words/."""
+"""Find the program's files, and the bundled folders: templates/, styles/, words/ and gallery/."""
 
 import os
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 SHARED: Final = ("templates", "styles", "words")
+"""The bundled folders whose files a workspace may replace."""
 PACKAGE = Path(__file__).resolve().parent
 
 

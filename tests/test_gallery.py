@@ -22,7 +22,7 @@ from tests.conftest import Golden
 from tests.readings import LEAST_ALIKE, likeness, read_aloud
 
 ROOT = Path(__file__).resolve().parents[1]
-GALLERY = Workspace(root=ROOT / "tests" / "gallery")
+GALLERY = Workspace(root=ROOT / "gallery")
 HEARD = ROOT / "tests" / "heard" / "gallery"
 PAGE = ROOT / "docs" / "gallery.md"
 Printings: TypeAlias = Mapping[SheetKey, Printed]

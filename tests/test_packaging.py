@@ -46,6 +46,7 @@ PIN = re.compile(
     r"^(?P<name>[a-z0-9.-]+)(\[(?P<extras>[a-z0-9,-]+)\])?==(?P<pin>[\w.]+)( ;.*)? \\$", re.MULTILINE
 )
 OURS = {"leafwright", "tests", "tools"}
+CARRIED = (*SHARED, "gallery")
 NOT_INSTALLED = {
     "typst",  # the benchmark skips it where it is not there, and says so
     *("libcst", "mutmut"),  # only `make mutants` installs them, from a lock of its own
@@ -229,13 +230,13 @@ def test_a_checkout_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatc
     assert leafwright.__version__ == "0+checkout"
 
 
-@pytest.mark.parametrize("name", SHARED)
+@pytest.mark.parametrize("name", CARRIED)
 def test_a_checkout_finds_its_shared_folders(name: str) -> None:
     """In a checkout the shared folders are those at the root."""
     assert resources.shared(name) == ROOT / name
 
 
-@pytest.mark.parametrize("name", SHARED)
+@pytest.mark.parametrize("name", CARRIED)
 def test_an_installed_package_finds_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -252,9 +253,9 @@ def wheel(wheel_file: Path) -> ZipFile:
     return ZipFile(wheel_file)
 
 
-@pytest.mark.parametrize("name", SHARED)
+@pytest.mark.parametrize("name", CARRIED)
 def test_the_wheel_carries_each_shared_file(wheel: ZipFile, name: str) -> None:
-    """Every file of templates/, styles/ and words/ is in the wheel, where `shared` looks for it."""
+    """Every file of templates/, styles/, words/ and gallery/ is in the wheel, where `shared` looks for it."""
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / name).rglob("*") if path.is_file()}
     prefix = "leafwright/_shared/"
     carried = {
@@ -286,7 +287,7 @@ def test_the_wheel_carries_thelicence_of(wheel: ZipFile) -> None:
 
 
 def test_the_wheel_carries_nothing_else(wheel: ZipFile) -> None:
-    """Tests, handouts and clinics stay in the repository."""
+    """Tests, and the handouts and clinics of the repository, stay there."""
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"leafwright"}
 
 

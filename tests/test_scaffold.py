@@ -16,6 +16,7 @@ from leafwright.model.block_phrases import Level
 from leafwright.model.localised import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place, Severity
+from leafwright.resources import shared
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
@@ -256,6 +257,125 @@ def test_a_new_handout_has_the_given_answers(tmp_path: Path) -> None:
 
     (made,) = (file.handout for file in load_library(workspace).handouts if file.topic == "knee-brace")
     assert (made.title.plain, made.reference, made.owner.plain) == ("Wearing a brace", "KB-7", "Knee team")
+    assert made.made_up == ("review-due",)
+
+
+GALLERY = load_library(Workspace(root=shared("gallery")))
+EXAMPLES = {file.topic: file.handout for file in GALLERY.handouts}
+
+
+@pytest.mark.parametrize("topic", EXAMPLES)
+def test_a_handout_like_an_example_is_a_draft_of_it(topic: str, tmp_path: Path) -> None:
+    """Its sections, sheets and pictures are the example's; its code, dates and owner are still open."""
+    workspace = write_workspace(tmp_path)
+
+    new_handout(workspace, "my-own", TODAY, {"like": topic})
+
+    library = _library(workspace)
+    (made,) = (file.handout for file in library.handouts if file.topic == "my-own")
+    assert [section.id for section in made.sections] == [section.id for section in EXAMPLES[topic].sections]
+    assert made.variants.keys() == EXAMPLES[topic].variants.keys()
+    assert (made.title.plain, made.status, made.reference) == ("My own", "draft", "NEW-1")
+    assert (made.issued, made.review_due) == (TODAY, date(2028, 8, 6))
+    assert made.made_up == ("reference", "review-due")
+    assert made.owner.plain == "[The team that writes it]"
+    assert "Juniper Lane" not in (tmp_path / "handouts/my-own/en.yaml").read_text("utf-8")
+    pictures = {path.name for path in (shared("gallery") / "handouts" / topic).glob("*.svg")}
+    assert {path.name for path in (tmp_path / "handouts/my-own").iterdir()} == pictures | {"en.yaml"}
+
+
+@pytest.mark.parametrize("topic", EXAMPLES)
+def test_a_new_clinic_prints_a_handout_like_an_example(topic: str, tmp_path: Path) -> None:
+    """No sheet is refused for a phone line, a source or a kind that only the gallery has."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "my-own", TODAY, {"like": topic})
+    new_clinic(workspace, "north-street", {})
+    path = tmp_path / "clinics/north-street/clinic.yaml"
+    kinds = sorted({str(EXAMPLES[topic].kind_of(name)) for name in EXAMPLES[topic].variants})
+    text = re.sub(r"variants: \[.*\]", f"variants: [{', '.join(kinds)}]", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+
+    drafts = draft_sheets(_library(workspace), Selection())
+
+    assert (len(drafts.jobs), drafts.refusals) == (2 * len(EXAMPLES[topic].variants), ())
+
+
+def test_a_handout_like_an_example_has_the_given_answers(tmp_path: Path) -> None:
+    """A code that is given is no longer made up."""
+    answers = {"like": "medicine", "title": "Taking your tablets", "reference": "KB-7", "owner": "Knee team"}
+    workspace = write_workspace(tmp_path)
+
+    new_handout(workspace, "knee-tablets", TODAY, answers)
+
+    (made,) = (file.handout for file in _library(workspace).handouts if file.topic == "knee-tablets")
+    assert (made.title.plain, made.reference, made.owner.plain) == (
+        "Taking your tablets",
+        "KB-7",
+        "Knee team",
+    )
+    assert made.made_up == ("review-due",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources"),
+    [
+        ("medicine", {"juniper2024"}),
+        ("screening", {"elder2024", "juniper2025"}),
+        ("consent", {"sorrel2025"}),
+        ("discharge", set()),
+    ],
+)
+def test_the_sources_of_an_example_come_with_it(kind: str, sources: set[str], tmp_path: Path) -> None:
+    """The bibliography gains what the example cites, once, and nothing else."""
+    workspace = write_workspace(tmp_path)
+
+    for name in ("my-own", "my-other"):
+        new_handout(workspace, name, TODAY, {"like": kind})
+
+    assert set(_library(workspace).references) == {"elm1999"} | sources
+    assert _bibliography(tmp_path).count("- id:") == 1 + len(sources)
+
+
+def test_every_bundled_kind_has_an_example_to_begin_like(tmp_path: Path) -> None:
+    """The name of a kind finds a leaflet with a sheet of that kind."""
+    bundled = {path.stem for path in (shared("templates") / "variants").glob("*.yaml")}
+    workspace = write_workspace(tmp_path)
+
+    for kind in bundled:
+        new_handout(workspace, f"own-{kind}", TODAY, {"like": kind})
+
+    made = {file.topic: file.handout for file in _library(workspace).handouts}
+    assert {
+        kind for kind in bundled if kind not in map(made[f"own-{kind}"].kind_of, made[f"own-{kind}"].variants)
+    } == set()
+
+
+def test_an_example_of_a_kind_of_the_gallery_brings_the_kind(tmp_path: Path) -> None:
+    """Sheets of that kind could not be printed without; a kind of the same name that is there stays."""
+    workspace = write_workspace(tmp_path)
+    kind = tmp_path / "templates/variants/sick-day-rules.yaml"
+
+    written = new_handout(workspace, "my-own", TODAY, {"like": "sick-day-rules"})
+
+    assert "templates/variants/sick-day-rules.yaml" in written
+    bundled = shared("gallery") / "templates/variants/sick-day-rules.yaml"
+    assert yaml.safe_load(kind.read_text("utf-8")) == yaml.safe_load(bundled.read_text("utf-8"))
+    assert kind.read_text("utf-8").startswith("# yaml-language-server: $schema=../../schema/")
+    kind.write_text(f"{kind.read_text('utf-8')}# own\n", "utf-8")
+    new_handout(workspace, "my-other", TODAY, {"like": "sick-day-rules"})
+    assert kind.read_text("utf-8").endswith("# own\n")
+
+
+def test_an_example_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    """The name that was probably meant is named, and all that there are; nothing is written."""
+    with pytest.raises(ScaffoldError) as caught:
+        new_handout(Workspace(root=tmp_path), "my-own", TODAY, {"like": "medecine"})
+
+    told, kinds, leaflets = str(caught.value).splitlines()
+    assert told == "there is no example 'medecine': did you mean 'medicine'?"
+    assert kinds.startswith("kinds: action-plan, aftercare, comparison,")
+    assert leaflets == f"leaflets: {', '.join(sorted(EXAMPLES))}"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_answer_that_would_make_no_handout_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tools.pictures import COLOURS, ROOT, draw_page
 
-GALLERY: Final = ROOT / "tests" / "gallery"
+GALLERY: Final = ROOT / "gallery"
 TARGET: Final = ROOT / "docs" / "pictures" / "gallery"
 CLINIC: Final = "juniper-lane"
 END: Final = "-standard-en-GB.pdf"

@@ -8,6 +8,7 @@ from typing import Final
 from leafwright.build.editions import clinic_paper, editions_of, papers_of
 from leafwright.build.selection import ANY, Selection, SelectionError
 from leafwright.build.siblings import Siblings
+from leafwright.build.unprinted import find_unprinted
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import Clinic
@@ -110,7 +111,9 @@ def check_printed(library: Library, selection: Selection) -> None:
     of_topics = replace(selection, variants=(), editions=(), papers=())
     untranslated = any(not topic.handout and of_topics.chooses(topic.key) for topic in list_topics(library))
     unread = not library.clinics or has_errors(selection.problems_in(library))
-    if unread or untranslated or any(_chosen(library, selection)):
+    # Of a topic that was named, this reports the line of the clinic to change.
+    unlisted = has_errors(find_unprinted(library, selection))
+    if unread or unlisted or untranslated or any(_chosen(library, selection)):
         return
     for field, option in OPTIONS.items():
         if names := getattr(selection, field):

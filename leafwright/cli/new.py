@@ -1,6 +1,7 @@
 """`new`: create a clinic or a handout."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -8,11 +9,14 @@ from typing import Final
 
 import click
 
-from leafwright.cli.console import on_a_terminal
+from leafwright import build
+from leafwright.cli.console import on_a_terminal, print_problems
 from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.cli.making import make_files
 from leafwright.cli.whole_help import WholeHelpGroup
 from leafwright.fonts import FAMILIES
+from leafwright.library import load_library
+from leafwright.problems import Severity
 from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, begin_brand, new_clinic, new_handout
 from leafwright.workspace import Workspace
 
@@ -64,6 +68,9 @@ def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | N
 
 @command.command
 @click.argument("name")
+@click.option(
+    "--like", metavar="TOPIC", help="A leaflet of the gallery, or a kind of sheet such as medicine."
+)
 @click.option("--title", help="What the leaflet is called.")
 @click.option("--reference", help="Its code, which no other leaflet has.")
 @click.option("--owner", help="The team that writes it.")
@@ -71,11 +78,15 @@ def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | N
 def handout(root: Path, /, name: str, **answers: str | None) -> None:
     """Make handouts/NAME with every kind of block, and a word on what each is for.
 
-    On a terminal it asks for what no option says.
+    With --like it is a draft of a made-up leaflet of the gallery, with pictures and sources, to rewrite. On a
+    terminal it asks for what no option says.
     """
     known = _ask(answers, HANDOUT_ANSWERS)
     today = datetime.now(tz=UTC).date()
     make_files(root, lambda workspace: new_handout(workspace, name, today, known))
+    library = load_library(Workspace(root=root))
+    unprinted = build.find_unprinted(library, build.Selection(topics=(name,)))
+    print_problems((replace(problem, severity=Severity.WARNING) for problem in unprinted), library.workspace)
 
 
 def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:

@@ -1,11 +1,9 @@
 """Make the folder of a new clinic or a new handout: a skeleton filled in with the answers."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
-from textwrap import indent
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -15,7 +13,6 @@ from leafwright.handout import Handout
 from leafwright.integrity import LONGEST, is_key
 from leafwright.library import REFERENCES, load_library
 from leafwright.problems import ContentError
-from leafwright.resources import PACKAGE
 from leafwright.scaffold.answers import (
     CLINIC_ANSWERS,
     ELSEWHERE,
@@ -25,15 +22,14 @@ from leafwright.scaffold.answers import (
     pair,
 )
 from leafwright.scaffold.brands import BrandStart
+from leafwright.scaffold.examples import LIKE, SKELETONS, begin_like, begin_with_every_block, read_texts
 from leafwright.scaffold.sites import PART_OF, clinic_above, site_files
+from leafwright.scaffold.sources import BIBLIOGRAPHY, with_sources
 from leafwright.scaffold.trial import try_clinic
-from leafwright.source import Mapping as Tree
-from leafwright.source import Sequence, parse_source, read_text
 from leafwright.workspace import Workspace
 
-SKELETONS: Final = PACKAGE / "skeletons"
-SOURCE: Final = "example-source"
 YEARS_TO_REVIEW: Final = 2
+MADE_UP: Final = "[reference, review-due]"
 
 
 def new_clinic(
@@ -57,36 +53,42 @@ def new_clinic(
 
 
 def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Make handouts/NAME, issued today, and add the made-up source that it cites to the bibliography.
+    """Make handouts/NAME, issued today, and add the made-up sources that it cites to the bibliography.
 
-    Returns the files that were written. Raises ScaffoldError for a bad or an existing name, for an answer
-    that cannot be used and for a bibliography that cannot be extended, OSError if it cannot be written.
+    It has every kind of block, or is `like` a leaflet of the gallery. Returns the files that were written.
+    Raises ScaffoldError for a bad or an existing name, for an answer that cannot be used and for a
+    bibliography that cannot be extended, OSError if it cannot be written.
     """
     folder = _free(workspace, "handouts", name)
-    if odd := find_odd(answers):
+    given = {key: answer for key, answer in answers.items() if key != LIKE}
+    if odd := find_odd(given):
         raise ScaffoldError(odd.values())
-    answered = pair(answers, HANDOUT_ANSWERS)
-    bibliography = _with_source(workspace)
-    title = answered.get(HANDOUT_ANSWERS["title"], _spoken(name))
-    known = {
-        "Example treatment": title,
-        "example treatment": title[:1].lower() + title[1:],
-        "NEW-1": _free_code(workspace),
-        "2026-01-01": today.isoformat(),
-        "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
-        **answered,
-    }
-    made = dict(_compose(SKELETONS / "handout", known))
+    begun = begin_like(answers[LIKE]) if LIKE in answers else begin_with_every_block()
+    bibliography = with_sources(workspace, begun.sources)
+    made = dict(_compose(begun.files, _facts(workspace, name, today, given)))
     try:
         parse_record(Handout, made["en.yaml"], "en.yaml")
     except ContentError as error:
         raise ScaffoldError(problem.text for problem in error.problems) from error
-    written = tuple(_write({workspace.name(folder / file): made[file] for file in made}, workspace))
-    if bibliography is None:
-        return written
-    path = workspace.root / "handouts" / "references.yaml"
-    write_whole(path, bibliography.encode())
-    return (*written, workspace.name(path))
+    files = {workspace.name(folder / file): made[file] for file in made}
+    for kind, text in begun.kinds.items():
+        if workspace.find(file := f"templates/variants/{kind}") is None:
+            files[file] = text.encode()
+    if bibliography is not None:
+        files[BIBLIOGRAPHY] = bibliography.encode()
+    return tuple(_write(files, workspace))
+
+
+def _facts(workspace: Workspace, name: str, today: date, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what is known of a handout by the skeleton's words for it; a given code is not made up."""
+    return {
+        HANDOUT_ANSWERS["title"]: _spoken(name),
+        "NEW-1": _free_code(workspace),
+        "2026-01-01": today.isoformat(),
+        "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
+        **({MADE_UP: "[review-due]"} if "reference" in answers else {}),
+        **pair(answers, HANDOUT_ANSWERS),
+    }
 
 
 def _free(workspace: Workspace, top: str, name: str) -> Path:
@@ -135,7 +137,7 @@ def _whole_clinic(folder: Path, answers: Mapping[str, str], start: BrandStart) -
         **answered,
         **ELSEWHERE.get(answers.get("language", ""), {}),
     }
-    files = dict(_compose(SKELETONS / "clinic", known))
+    files = dict(_compose(read_texts(SKELETONS / "clinic"), known))
     if start.has_logo:
         del files["logo.svg"]
     return {**files, **start.files}
@@ -145,13 +147,13 @@ def _without(answers: Mapping[str, str], faults: Mapping[str, str]) -> dict[str,
     return {name: answer for name, answer in answers.items() if name not in faults}
 
 
-def _compose(skeleton: Path, known: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _compose(files: Mapping[str, str], known: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Go through the files of a new folder, with the skeleton's values replaced by the known ones."""
-    for path in sorted(skeleton.iterdir()):
-        text = path.read_text("utf-8")
+    for name, file in files.items():
+        text = file
         for example, value in known.items():
-            text = text.replace(example, escape(value) if path.suffix == ".svg" else value)
-        yield path.name, text.encode()
+            text = text.replace(example, escape(value) if name.endswith(".svg") else value)
+        yield name, text.encode()
 
 
 def _write(files: Mapping[str, bytes], workspace: Workspace) -> Iterator[str]:
@@ -163,30 +165,3 @@ def _write(files: Mapping[str, bytes], workspace: Workspace) -> Iterator[str]:
 def _free_code(workspace: Workspace) -> str:
     taken = {file.handout.reference for file in load_library(workspace).handouts}
     return next(code for number in count(1) if (code := f"NEW-{number}") not in taken)
-
-
-def _with_source(workspace: Workspace) -> str | None:
-    """Return the bibliography with the made-up source, otherwise unchanged; None if it already has it."""
-    name = "handouts/references.yaml"
-    path = workspace.root / name
-    try:
-        text = read_text(path if path.exists() else SKELETONS / path.name, name)
-        entries = parse_source(text, name).get("references")
-    except ContentError as error:
-        message = f"{name} must be corrected first: {error.problems[0]}"
-        raise ScaffoldError(message) from error
-    if SOURCE in _ids(entries):
-        return None
-    margin = " " * (entries.place.column - 1 if isinstance(entries, Sequence) else 2)
-    added = indent((SKELETONS / "reference.yaml").read_text("utf-8"), margin)
-    longer = "\n".join([text.rstrip(), *([""] if entries else []), added])
-    with suppress(ContentError):
-        if SOURCE in _ids(parse_source(longer, name).get("references")):
-            return longer
-    message = f"{name} must end with its list of `- id:` entries, because the new handout adds one"
-    raise ScaffoldError(message)
-
-
-def _ids(entries: object) -> set[str]:
-    written = entries if isinstance(entries, Sequence) else []
-    return {str(entry.get("id")) for entry in written if isinstance(entry, Tree)}

@@ -14,7 +14,8 @@ from typing import Final, Self
 from leafwright.files import write_whole
 from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
-from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
+from leafwright.scaffold.examples import SKELETONS
+from leafwright.scaffold.folders import new_clinic, new_handout
 from leafwright.scaffold.wheels import REQUIREMENTS, Wheel, requirement_files
 from leafwright.schema import write_workspace_schemas
 from leafwright.workspace import Workspace

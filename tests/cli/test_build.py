@@ -99,6 +99,24 @@ def test_what_nobody_prints_is_a_mistake_of_usage(build: Build, names: str, told
     assert f"Error: no clinic prints that with {told}" in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize("choice", [[], ["--dry-run"], ["--variant", "medicine"]])
+def test_a_topic_of_a_kind_that_nobody_prints_names_the_line_to_change(
+    build: Build, root: Path, choice: list[str]
+) -> None:
+    """It is reported as `check` reports it, and no other topic is offered in its place."""
+    CliRunner().invoke(cli, ["--workspace", str(root), "new", "handout", "my-own", "--like", "medicine"])
+
+    result = build("my-own", *choice)
+
+    file = f"clinics/{CLINIC}/clinic.yaml"
+    lines = (root / file).read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "variants:" in text)
+    told = "unprinted-variant: no clinic prints the medicine sheet of my-own"
+    hint = f"{file}:{line} does not list medicine below `prints: variants:`; add it"
+    assert result.exit_code == 1
+    assert f"error: {told}; {hint}\n" in result.stderr
+
+
 def test_two_names_that_nobody_prints_are_a_mistake_of_usage(build: Build) -> None:
     """No single name is to blame."""
     result = build("--lang", "es", "--edition", "bilingual")

@@ -207,3 +207,17 @@ def test_new_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert done.exit_code == 0
     assert 'name: "North Clinic"' in text
     assert "01632 960 555" in text
+
+
+@pytest.mark.parametrize(("kind", "told"), [("medicine", True), ("consent", True), ("comparison", False)])
+def test_new_handout_names_the_kind_that_no_clinic_prints(tmp_path: Path, kind: str, *, told: bool) -> None:
+    """It is a warning in the words of `check`, and the handout is made all the same."""
+    write_sound_workspace(tmp_path)
+
+    result = _run(tmp_path, "new", "handout", "my-own", "--like", kind)
+
+    assert result.exit_code == 0
+    assert "wrote handouts/my-own/en.yaml\n" in result.stdout
+    found = f"warning: unprinted-variant: no clinic prints the {kind} sheet of my-own; clinics/"
+    hint = f" does not list {kind} below `prints: variants:`; add it\n"
+    assert (found in result.stderr, hint in result.stderr) == (told, told)
