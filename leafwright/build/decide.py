@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from leafwright.build.fingerprint import PAGE, Toolchain, changed_files, is_current
@@ -103,9 +104,10 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
 
 
 def _is_gone(key: SheetKey, request: BuildRequest) -> bool:
-    """Return whether there is no folder of a sheet's clinic or of its topic any more."""
-    folders = (f"clinics/{key.clinic}", f"handouts/{key.topic}")
-    return not all((request.workspace.root / folder).is_dir() for folder in folders)
+    """Return whether there is no folder of a sheet's clinic or of its topic any more, but of another one."""
+    root = request.workspace.root
+    folders = (root / "clinics" / key.clinic, root / "handouts" / key.topic)
+    return any(not folder.is_dir() and any(map(Path.is_dir, folder.parent.glob("*"))) for folder in folders)
 
 
 def _withheld(

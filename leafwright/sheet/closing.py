@@ -127,7 +127,8 @@ def write_status(inputs: SheetInputs) -> Text:
     status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
     if not translator:
         return status
-    both = quote(phrase(f"{status.plain} {translator.plain}."), inputs.words)
+    label = inputs.words.phrases.translation.label
+    both = quote(phrase(f"{status.plain} {label.plain}: {translator.plain}."), inputs.words)
     return replace(both, source=translator.source)
 
 

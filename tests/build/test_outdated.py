@@ -100,9 +100,10 @@ def test_a_translated_page_names_its_source(workspace: Workspace) -> None:
     """Staff read on the page which leaflet it is, and patients who translated it, in both languages."""
     (job,) = (job for job in drafts_of(workspace).jobs if job.key == KEY)
 
-    read = re.sub("<[^>]*>", "", job.html)
+    read = re.sub("<[^>]*>", "", job.html).replace("\u00a0", " ")
     assert "English title: Looking after a sore knee" in read
-    assert "Borrador automático, sin revisar / Machine draft, not reviewed" in read
+    assert "Translation: Borrador automático, sin revisar." in read
+    assert re.search(r"Translation\s+Machine draft, not reviewed", read)
     assert 'class="opening__stamp"' not in job.html
 
 

@@ -45,7 +45,10 @@ def test_who_translated_is_said_once_in_each_language(tmp_path: Path) -> None:
     assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == [
         "Machine draft, not reviewed"
     ]
-    assert spanish.status.plain == ("Example. Not approved by a clinician. Borrador automático, sin revisar.")
+    assert (
+        spanish.status.plain
+        == "Example. Not approved by a clinician. Translation: Borrador automático, sin revisar."
+    )
     assert "Translation" not in {line.label.plain for line in english.control}
     assert english.status.plain == "Example. Not approved by a clinician."
 
