@@ -21,8 +21,8 @@ EXAMPLES: Final = {
 EDITIONS: Final = ("standard", "large-print")
 UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
-DRAWN: Final = {"bullet"}
-"""Styles without a template: what they draw stands before the items of many lists."""
+DRAWN: Final = {"bullet", "heads"}
+"""Styles without a template: they draw the sign before the items of many lists, and the heads of pages."""
 BESIDE: Final = {"cards", "explained", "glance", "notes", "pair", "partners"}
 """What stands a text beside its source, logos and lines, and what is shown with the opening."""
 SPOKEN: Final = frozenset(

@@ -49,9 +49,6 @@ def _parse(text: str, name: str) -> Mapping:
 def _listed(tree: Node, name: str) -> Mapping:
     """Return the entries, however the file holds them, below the one key `references`."""
     match tree:
-        case {"items": Sequence([])} if isinstance(tree, Mapping) and "references" not in tree:
-            hint = "export the references again, or take the file out"
-            raise refusal_at(tree.key_place("items"), "not-a-mapping", "'items' is an empty list", hint)
         case {"items": Sequence([{"itemType": _}, *_])} | Sequence([{"itemType": _}, *_]):
             message, hint = "this is Better BibTeX JSON, which is no CSL", "export as Better CSL JSON"
             raise refusal_at(Place(file=name), "not-a-mapping", message, hint)

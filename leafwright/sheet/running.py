@@ -33,9 +33,9 @@ def left_out(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
 
 
 def say_title(sheet: Sheet) -> str:
-    """Write what the head of a page says where nothing continues, in the language of each column."""
+    """Write what the head of a page says where nothing continues."""
     sheets = (sheet, sheet.beside) if sheet.beside else (sheet,)
-    return BETWEEN.join(isolate(one.title.plain, _way(sheet)) for one in sheets)
+    return _in_both(*(isolate(one.title.plain, _way(sheet)) for one in sheets))
 
 
 def _whole_heads(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -56,7 +56,13 @@ def say_running(sheet: Sheet) -> Mapping[str, str]:
     """
     own = dict(_continued(sheet, _way(sheet)))
     other = dict(_continued(sheet.beside, _way(sheet))) if sheet.beside else {}
-    return {name: BETWEEN.join(filter(None, (words, other.get(name)))) for name, words in own.items()}
+    return {name: _in_both(words, *filter(None, (other.get(name),))) for name, words in own.items()}
+
+
+def _in_both(own: str, *other: str) -> str:
+    """Write a head in the language of each column, or in the sheet's own alone where that is too long."""
+    both = BETWEEN.join((own, *other))
+    return both if len(_WORD.findall(both)) <= _MOST_WORDS else own
 
 
 def _continued(sheet: Sheet, within: Direction) -> Iterator[tuple[str, str]]:

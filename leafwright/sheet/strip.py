@@ -68,8 +68,8 @@ def _strip_of(card: ContactsView, panel: Collection[_Number], warned: Collection
 
 
 def _panel_of(sheet: Sheet) -> tuple[PrintedBlock, ...]:
-    """Return the panel of an emergency that begins a sheet."""
-    first = sheet.flow[0] if sheet.flow else None
+    """Return the panel of an emergency where such panels begin a sheet, on the page of its title."""
+    first = sheet.flow[0] if sheet.flow and sheet.format.order != "as-written" else None
     block = first.blocks[0] if first and first.is_a_warning else None
     return (block,) if isinstance(block, WarningView) and block.level == EMERGENCY else ()
 

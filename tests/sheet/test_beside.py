@@ -218,13 +218,16 @@ def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
 
 
 def test_heads_and_feet_are_in_both_languages(job: Job) -> None:
-    """Readers of either know which sheet a page is of, what goes on there, and how many pages there are."""
+    """Readers of either know what goes on on a page, and how many there are.
+
+    A head that would be as long as a sentence has only the sheet's own language.
+    """
     foot, source = job.sheet.foot, job.sheet.beside
     assert source
 
     assert foot.clinic.plain == "review\u00a0nov\u00a02028 · review\u00a0Nov\u00a02028"
     assert foot.status.plain == "Example · Example"
     assert foot.page == "{page}/{pages}"
-    assert say_title(job.sheet) == f"{job.sheet.title.plain} · {source.title.plain}"
+    assert say_title(job.sheet) == job.sheet.title.plain
     heading, other = (one.sections[0].heading.plain for one in (job.sheet, source))
     assert say_running(job.sheet)[job.sheet.sections[0].id] == f"{heading} (continued) · {other} (continued)"

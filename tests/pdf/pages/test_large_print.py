@@ -28,7 +28,7 @@ def _blocks(number: int) -> list[dict[str, Any]]:
 
 
 def test_nothing_short_is_torn(tmp_path: Path, engine: Engine) -> None:
-    """A paragraph of six lines, a moment and a list of five are whole.
+    """A moment and a list of five are whole.
 
     So are a list and the decision after it, and questions and the lines for others.
     """
@@ -41,7 +41,6 @@ def test_nothing_short_is_torn(tmp_path: Path, engine: Engine) -> None:
     for number in range(8):
         moments = [f"days-{number}-{day}" for day in (1, 2, 3)]
         for names in (
-            [f"words-{number}"],
             [f"rest-{number}"],
             *([moment] for moment in moments),
             [f"care-{number}", f"own-{number}"],
