@@ -5,7 +5,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from leafwright.build.fingerprint import PAGE, Toolchain, changed_files, is_current
@@ -104,10 +103,13 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
 
 
 def _is_gone(key: SheetKey, request: BuildRequest) -> bool:
-    """Return whether there is no folder of a sheet's clinic or of its topic any more, but of another one."""
-    root = request.workspace.root
-    folders = (root / "clinics" / key.clinic, root / "handouts" / key.topic)
-    return any(not folder.is_dir() and any(map(Path.is_dir, folder.parent.glob("*"))) for folder in folders)
+    """Return whether there is no folder of a sheet's clinic or of its topic any more, but of another one.
+
+    Where there is no other either, the workspace is perhaps the wrong one.
+    """
+    clinics, topics = (request.workspace.root / name for name in ("clinics", "handouts"))
+    has_no_clinic = not (clinics / key.clinic).is_dir() and any(clinics.glob("*/clinic.yaml"))
+    return has_no_clinic or (not (topics / key.topic).is_dir() and any(topics.glob("*/en.yaml")))
 
 
 def _withheld(

@@ -241,7 +241,7 @@ def test_a_folder_of_nothing_removes_nothing(build: Build, root: Path) -> None:
     """Where there is no handout at all, the workspace is perhaps the wrong one."""
     build()
     shutil.rmtree(root / "handouts")
-    (root / "handouts").mkdir()
+    (root / "handouts/references").mkdir(parents=True)
 
     assert "8 sheets stay as they were: marked as older" in build().stdout
     assert len(list((root / "output").rglob("*.pdf"))) == 8
