@@ -52,7 +52,7 @@ def _translate(workspace: Workspace, name: str = "Si lleva marcapasos") -> None:
     source = load_library(workspace).handouts[0].handout
     parts = {
         key: {
-            "made-from": part.fingerprint,
+            "made-from": part.made_from,
             "words": {path: f"es {number}" for number, path in enumerate(part.texts)},
         }
         for key, part in parts_of(source).items()

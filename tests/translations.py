@@ -28,7 +28,7 @@ def make_translation(workspace: Workspace, **changes: Any) -> dict[str, Any]:
     (source,) = (file for file in load_library(workspace).handouts if file.language == "en")
     parts = {
         name: {
-            "made-from": part.fingerprint,
+            "made-from": part.made_from,
             "words": {path: translated(text) for path, text in part.sources.items()},
         }
         for name, part in parts_of(source.handout).items()

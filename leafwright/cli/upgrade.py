@@ -10,6 +10,7 @@ from leafwright.changes import ChangeKind, SheetChange, changing, find_changes
 from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.progress import progress_of
+from leafwright.cli.translating import TranslationTask
 from leafwright.library import load_library
 from leafwright.manifest import read_output
 from leafwright.problems import has_errors
@@ -35,7 +36,8 @@ from leafwright.workspace import Workspace
 def command(root: Path, *, only_checks: bool, output: Path | None, wheel: Path | None) -> None:
     """Renew requirements.txt, wheels/, schema/ and the set-up of CI for the installed release.
 
-    Content stays as it is, and so do the CI files that call the set-up. With --check every sheet is built, in
+    Content stays as it is, and so do the CI files that call the set-up; only the fingerprints in translations
+    get their new form. With --check every sheet is built, in
     memory, and its pages are compared with those in the output folder; status 1 means that some differ.
     """
     if only_checks:
@@ -48,7 +50,18 @@ def command(root: Path, *, only_checks: bool, output: Path | None, wheel: Path |
     except OSError as fault:
         message = f"cannot write below {root}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
-    click.echo("".join(f"wrote {path}\n" for path in written), nl=False)
+    for path in (*written, *_renew_translations(root)):
+        click.echo(f"wrote {path}")
+
+
+def _renew_translations(root: Path) -> Iterator[Path]:
+    """Write the fingerprints of this release where a translation is made from the English of now."""
+    library = load_library(Workspace(root=root))
+    for file in library.translations:
+        task = TranslationTask.of(library, file.topic, file.language)
+        made = task.update()
+        if all(draft.kept for draft in made.drafts) and not made.taken_out and task.save(made, ()):
+            yield task.path
 
 
 def _check(root: Path, folder: Path) -> None:

@@ -124,8 +124,8 @@ _SHAPES: Final = {
         correct=lambda written: f"PMC{_digits(written)}",
     ),
     record.PART: Shape(name="the id of a part", rule="leave the ids of parts as `translate` wrote them"),
-    record.FINGERPRINT: Shape(
-        name="a fingerprint",
+    record.FINGERPRINTS: Shape(
+        name="a fingerprint of each text",
         rule="leave it as `translate` wrote it: it says which English text the words are of",
     ),
     record.LANGUAGE: Shape(

@@ -149,7 +149,7 @@ DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{1,8}$"
 PMCID = r"^PMC\d{1,9}$"
 PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
-FINGERPRINT = r"^[0-9a-f]{12}$"
+FINGERPRINTS = r"^(?:[a-p]{8}(?: [a-p]{8})*|[0-9a-f]{12})$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 Key = Annotated[str, Field(pattern=KEY)]

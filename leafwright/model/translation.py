@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.localised import SOURCE_LANGUAGE, Localised, in_language
 from leafwright.model.names import LanguageTag
-from leafwright.model.record import FINGERPRINT, PART, KnownName, Record, Silence, fault
+from leafwright.model.record import FINGERPRINTS, PART, KnownName, Record, Silence, fault
 from leafwright.source import Mapping
 from leafwright.text import Text
 
@@ -21,10 +21,10 @@ def _drop_open_words(value: Any) -> Any:
 class TranslatedPart(Record):
     """The words of one part; paths such as `items.2` name its texts."""
 
-    made_from: Annotated[str, Field(pattern=FINGERPRINT)]
-    """The fingerprint of the source that the words were made from. `translate` writes it.
+    made_from: Annotated[str, Field(pattern=FINGERPRINTS)]
+    """The fingerprints of the source's texts that the words were made from. `translate` writes them.
 
-    Example: 3f2a9c04b1de
+    Example: kapgcbne inmdohfj
     """
     todo: bool = False
     """Whether words are missing or must be changed. Take the line out when they are done."""
@@ -62,7 +62,7 @@ class Translation(Record):
     parts: dict[Annotated[str, Field(pattern=PART)], TranslatedPart]
     """Each part of the source by its id, with its words.
 
-    Example: {before: {made-from: 3f2a9c04b1de, words: {heading: Antes de venir}}}
+    Example: {before: {made-from: kapgcbne, words: {heading: Antes de venir}}}
     """
 
     @model_validator(mode="after")

@@ -120,7 +120,7 @@ def printers(library: Library, file: HandoutFile | TranslationFile) -> tuple[Cli
 def _is_judged(part: Part, file: TranslationFile) -> bool:
     """Return whether the words of a part are made from what the source says now."""
     translated = file.translation.parts.get(part.name)
-    return bool(translated and not translated.todo and translated.made_from == part.fingerprint)
+    return bool(translated and not translated.todo and part.is_source_of(translated.made_from))
 
 
 def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[TextPair]:

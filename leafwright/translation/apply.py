@@ -50,16 +50,13 @@ def compare(source: Handout, translation: Translation) -> TranslationState:
         for name, part in parts.items()
         if name not in translated or part.texts.keys() - translated[name].words.keys()
     ]
-    stale = [
+    behind = [
         name
         for name, part in parts.items()
-        if name not in missing and (translated[name].todo or translated[name].made_from != part.fingerprint)
+        if name in translated and not part.is_source_of(translated[name].made_from)
     ]
-    older = [
-        name
-        for name, part in parts.items()
-        if (old := translated.get(name)) and old.words and old.made_from != part.fingerprint
-    ]
+    stale = [name for name in parts if name not in missing and (name in behind or translated[name].todo)]
+    older = [name for name in behind if translated[name].words]
     left_over = [*_left_over(parts, translated), *_left_pictures(source, translation)]
     return TranslationState(
         missing=tuple(missing), stale=tuple(stale), older=tuple(older), left_over=tuple(left_over)

@@ -1,4 +1,4 @@
-"""The parts of a handout that are translated: each with its texts by path, and the fingerprint of these.
+"""The parts of a handout that are translated: each with its texts by path, and their fingerprints.
 
 A part is the opening, the opening of a variant, a section's heading or a block. A path leads to one text
 below it: the names of fields joined by points, the items of a list counted from 1.
@@ -19,6 +19,10 @@ from leafwright.text import Text, phrase
 OPENING: Final = "opening"
 """The name of the part with title, summary and what else belongs to no section."""
 
+OF_A_PART: Final = 12
+"""The letters and digits of the fingerprint of a whole part."""
+
+_LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 NOT_TRANSLATED: Final = frozenset({"approver", "sections", "variants", "silence"})
@@ -39,9 +43,15 @@ class Part:
         return {path: written(text) for path, text in self.texts.items()}
 
     @property
-    def fingerprint(self) -> str:
-        """What tells this wording of the part from every other; how its lines are broken does not count."""
-        return fingerprint_of(self.sources)
+    def made_from(self) -> str:
+        """The fingerprints of its texts; how their lines are broken does not count."""
+        return " ".join(fingerprint_of(path, text) for path, text in self.sources.items())
+
+    def is_source_of(self, made_from: str) -> bool:
+        """Return whether words that were made from these texts are made from what the part says now."""
+        if is_of_a_part(made_from):
+            return made_from == fingerprint_of_part(self.sources)
+        return set(made_from.split()) == set(self.made_from.split())
 
 
 def called(name: str) -> str:
@@ -52,10 +62,20 @@ def called(name: str) -> str:
     return f"'{name}' (title and summary{f' of the {variant}' if variant else ''})"
 
 
-def fingerprint_of(sources: Mapping[str, str]) -> str:
-    """Return the fingerprint of texts by path, each on one line, in reading order."""
+def fingerprint_of(path: str, text: str) -> str:
+    """Return the fingerprint of a text of one line at its path; letters only, so YAML reads no number."""
+    return hashlib.sha256(f"{path}\n{text}".encode()).hexdigest()[:8].translate(_LETTERS)
+
+
+def is_of_a_part(made_from: str) -> bool:
+    """Return whether this is the one fingerprint of a whole part, as releases before 0.2.0 wrote it."""
+    return len(made_from) == OF_A_PART
+
+
+def fingerprint_of_part(sources: Mapping[str, str]) -> str:
+    """Return the fingerprint that releases before 0.2.0 wrote, of all texts by path in reading order."""
     content = json.dumps(list(sources.items()), ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
+    return hashlib.sha256(content.encode()).hexdigest()[:OF_A_PART]
 
 
 def parts_of(handout: Handout) -> dict[str, Part]:

@@ -9,8 +9,8 @@ from leafwright.handout import Handout
 from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.text import Text
 from leafwright.translation.apply import compare
-from leafwright.translation.former import find_former, where_from
-from leafwright.translation.parts import Part, parts_of, written
+from leafwright.translation.former import former_paths
+from leafwright.translation.parts import OF_A_PART, Part, fingerprint_of_part, parts_of, written
 
 
 class PartStatus(StrEnum):
@@ -61,7 +61,7 @@ class Update:
         return {draft.name: draft.former_name for draft in self.drafts if draft.former_name != draft.name}
 
 
-NOTHING: Final = TranslatedPart(made_from="0" * 12)
+NOTHING: Final = TranslatedPart(made_from="0" * OF_A_PART)
 """The former state of a new part."""
 
 
@@ -85,51 +85,51 @@ def update(source: Handout, old: Translation | None) -> Update:
 def _former_names(
     parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]
 ) -> Iterator[tuple[str, str]]:
-    """Pair each part with the name of its words: an unknown name, if those words have its fingerprint."""
+    """Pair each part with the name of its words: an unknown name, if those words have its fingerprints."""
     unknown = {part.made_from: name for name, part in translated.items() if name not in parts}
     for name, part in parts.items():
-        yield name, name if name in translated else unknown.pop(part.fingerprint, name)
+        if name in translated:
+            yield name, name
+            continue
+        same = (known for known in (part.made_from, fingerprint_of_part(part.sources)) if known in unknown)
+        yield name, unknown.pop(next(same, ""), name)
 
 
 def _draft(part: Part, former_name: str, old: TranslatedPart | None) -> Draft:
-    texts, before = part.sources, old or NOTHING
-    noted = _plain(before.source)
-    former = find_former(texts, noted, before.made_from) if old else {}
-    words = _words(texts, former, _plain(before.words))
-    source = _to_do(texts, words, former, before)
-    changed = before.made_from != part.fingerprint
+    before = old or NOTHING
+    former = former_paths(part, before)
+    words = _words(part.sources, former, _plain(before.words))
+    source = _to_do(part.sources, words, former, before)
+    is_current = part.is_source_of(before.made_from)
     status = (
         PartStatus.NEW
         if old is None
         else PartStatus.DONE
         if not source
-        else PartStatus.CHANGED
-        if changed
         else PartStatus.OPEN
+        if is_current
+        else PartStatus.CHANGED
     )
     written_words = {path: text for path, text in words.items() if text is not None}
-    as_written = (former_name, before.made_from, before.todo, noted, _plain(before.words))
+    as_written = (former_name, before.todo, _plain(before.source), _plain(before.words))
     return Draft(
         name=part.name,
         former_name=former_name,
         status=status,
-        made_from=part.fingerprint,
+        made_from=part.made_from,
         source=source,
         words=words,
-        kept=as_written == (part.name, part.fingerprint, bool(source), source, written_words),
+        kept=is_current and as_written == (part.name, bool(source), source, written_words),
     )
 
 
 def _words(
-    texts: Mapping[str, str], former: Mapping[str, str] | None, words: Mapping[str, str]
+    texts: Mapping[str, str], former: Mapping[str, str], words: Mapping[str, str]
 ) -> dict[str, str | None]:
     """Give each path the words of its text; a changed text keeps its words, for the translator to correct."""
-    if former is None:
-        return {path: words.get(path) for path in texts}
-    former_paths = where_from(texts, former)
-    moved = set(former_paths.values())
+    moved = set(former.values())
     return {
-        path: words.get(former_paths.get(path, path)) if path in former_paths or path not in moved else None
+        path: words.get(former.get(path, path)) if path in former or path not in moved else None
         for path in texts
     }
 
@@ -137,18 +137,17 @@ def _words(
 def _to_do(
     texts: Mapping[str, str],
     words: Mapping[str, str | None],
-    former: Mapping[str, str] | None,
+    former: Mapping[str, str],
     before: TranslatedPart,
 ) -> dict[str, str]:
     """Choose the texts that the translator has to work on: all, unless it is known which are done."""
-    if former is None or (before.todo and not before.source):
+    if before.todo and not before.source:
         return dict(texts)
-    former_paths = where_from(texts, former)
     noted = before.source if before.todo else {}
     return {
         path: text
         for path, text in texts.items()
-        if words[path] is None or path not in former_paths or former_paths[path] in noted
+        if words[path] is None or path not in former or former[path] in noted
     }
 
 

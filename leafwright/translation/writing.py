@@ -1,6 +1,7 @@
 """Write a translation's file: unchanged parts are copied line by line, the others are written again."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +16,7 @@ from leafwright.translation.update import Draft, Update, update
 SCHEMA: Final = "# yaml-language-server: $schema=../../schema/translation.schema.json"
 MARGIN: Final = 2
 """The columns before the name of a part, in a new file."""
+_OF_A_PART: Final = re.compile(r"( *)made-from: .?[0-9a-f]{12}.?")
 _OWN: Final = frozenset({"made-from", "todo", "source", "words"})
 
 
@@ -119,7 +121,7 @@ def _parts(made: Update, file: TranslationFileText | None, existing: ExistingPar
         yield from above.get(draft.former_name, ())
         entry = existing.entries.get(draft.former_name)
         if entry and draft.kept:
-            yield from entry.lines
+            yield from _kept(entry.lines, draft)
             continue
         old = file.parts.get(draft.former_name) if file else None
         if file and entry and isinstance(old, Node):
@@ -130,6 +132,15 @@ def _parts(made: Update, file: TranslationFileText | None, existing: ExistingPar
         yield from write_lines({draft.name: tree}, existing.margin)
     yield from (line for name, lines in above.items() if not name for line in lines)
     yield from existing.below
+
+
+def _kept(lines: Iterable[str], draft: Draft) -> Iterator[str]:
+    """Copy the lines of a part; the one fingerprint that an earlier release wrote becomes those of now."""
+    for line in lines:
+        if old := _OF_A_PART.fullmatch(line):
+            yield from write_lines({"made-from": draft.made_from}, len(old[1]))
+        else:
+            yield line
 
 
 def _above(made: Update, existing: ExistingParts) -> Iterator[tuple[str, tuple[str, ...]]]:

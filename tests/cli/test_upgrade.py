@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from leafwright import __version__
 from leafwright.cli import cli
+from leafwright.library import load_library
+from leafwright.translation import parts_of
+from leafwright.translation.parts import fingerprint_of_part
+from tests.translations import make_translation, write_translation
+from tests.workspaces import TOPIC, write_workspace
 
 OLD = "# Leafwright 0.0.1"
 WHEEL = f"leafwright-{__version__}-py3-none-any.whl"
@@ -42,6 +48,26 @@ def test_what_a_release_wrote_is_written_again(root: Path) -> None:
     assert [path.name for path in (root / "wheels").iterdir()] == [WHEEL]
     assert "composite" in (root / ".github/actions/leafwright/action.yml").read_text("utf-8")
     assert (root / "schema/handout.schema.json").is_file()
+
+
+@pytest.mark.parametrize(("written", "renewed"), [("Rest helps", True), ("Ice helps", False)])
+def test_fingerprints_of_translations_are_written_again(root: Path, written: str, *, renewed: bool) -> None:
+    """Those of earlier releases, where the words are of the English of now; other files stay as they are."""
+    workspace = write_workspace(root)
+    translation = make_translation(workspace)
+    (source,) = load_library(workspace).handouts
+    for name, part in parts_of(source.handout).items():
+        translation["parts"][name]["made-from"] = fingerprint_of_part(part.sources)
+    path = write_translation(workspace, translation)
+    before = path.read_bytes()
+    english = root / f"handouts/{TOPIC}/en.yaml"
+    english.write_text(english.read_text("utf-8").replace("Rest helps", written), "utf-8")
+    done = _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
+
+    assert done.exit_code == 0, done.output
+    assert (f"wrote {path}\n" in done.output) is renewed
+    assert (yaml.safe_load(path.read_text("utf-8")) == make_translation(workspace)) is renewed
+    assert (path.read_bytes() == before) is not renewed
 
 
 def test_what_its_owners_wrote_stays(root: Path) -> None:

@@ -95,7 +95,7 @@ def _words(language: str) -> str:
 
 
 def _translated_part(part: Part, language: str) -> dict[str, Any]:
-    return {"made-from": part.fingerprint, "words": dict.fromkeys(part.texts, REST[language])}
+    return {"made-from": part.made_from, "words": dict.fromkeys(part.texts, REST[language])}
 
 
 def _current(written: str, parts: Mapping[str, Part]) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _current(written: str, parts: Mapping[str, Part]) -> Iterator[str]:
     name, own = "", True
     for line in [*written.splitlines(), ""]:
         if not own and not line.startswith("    "):
-            yield f"    made-from: {parts[name].fingerprint}"
+            yield f"    made-from: {parts[name].made_from}"
         if found := re.match(r"  ([\w.-]+):", line):
             name, own = found[1], False
         own = own or "made-from:" in line or not line.startswith("  ")

@@ -92,6 +92,17 @@ def test_a_silence_waits_for_its_part(workspace: Workspace) -> None:
     assert [problem.code for problem in run(workspace)] == ["stale-block"]
 
 
+@pytest.mark.parametrize(("made_from", "told"), [("0" * 12, True), ("abcdefgh", False)])
+def test_a_fingerprint_of_a_whole_part_is_explained(
+    workspace: Workspace, made_from: str, *, told: bool
+) -> None:
+    """An earlier release wrote it, and it does not tell which texts changed."""
+    translate(workspace, "Espere 2 días.", **{"made-from": made_from})
+    (found,) = run(workspace)
+
+    assert ("does not tell which texts changed" in found.hint) is told
+
+
 def test_a_handout_made_by_a_translation_is_not_read_as_english(workspace: Workspace) -> None:
     """The rules for what a leaflet says read what is written, not what a translation makes of it."""
     translate(workspace, f"Espere {'muchos ' * 30} 2 días.")

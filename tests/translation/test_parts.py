@@ -8,11 +8,11 @@ import yaml
 
 from leafwright.decode import decode
 from leafwright.handout import Handout
-from leafwright.model.translation import Translation
+from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.source import parse_source
 from leafwright.translation import apply, called, compare, parts_of
-from leafwright.translation.former import find_former, where_from
-from leafwright.translation.parts import fingerprint_of, on_one_line
+from leafwright.translation.former import former_paths
+from leafwright.translation.parts import fingerprint_of, fingerprint_of_part, on_one_line
 from tests.workspaces import HANDOUT
 
 VARIANTS = {
@@ -42,7 +42,7 @@ def translation_of(handout: Handout) -> dict[str, Any]:
     """Translate every text by writing it in capitals."""
     parts = {
         name: {
-            "made-from": part.fingerprint,
+            "made-from": part.made_from,
             "words": {path: text.upper() for path, text in part.sources.items()},
         }
         for name, part in parts_of(handout).items()
@@ -50,18 +50,36 @@ def translation_of(handout: Handout) -> dict[str, Any]:
     return {"language": "es", "translator": {"en": "Nobody", "es": "Nadie"}, "parts": parts}
 
 
-def a_list(words: Sequence[str]) -> dict[str, str]:
-    """Give the items of a list their paths."""
-    return {f"items.{number}": word for number, word in enumerate(words, start=1)}
+def handout_of_items(items: Sequence[str]) -> dict[str, Any]:
+    """Write a handout with one list."""
+    section = {
+        "id": "part",
+        "heading": "Your knee",
+        "blocks": [{"kind": "list", "id": "take", "items": [*items]}],
+    }
+    return {**HANDOUT, "variants": VARIANTS, "sections": [section]}
 
 
-def test_a_fingerprint_stays_what_it_is() -> None:
-    """Translations keep it for years: another for the same words would make all of them old."""
-    assert fingerprint_of({"text": "Rest it."}) == "802a66956b71"
-    assert fingerprint_of({"text": "Café — ½"}) == "483400448af0"
-    assert fingerprint_of({"items.1": "a", "items.2": "b"}) != fingerprint_of(
-        {"items.2": "b", "items.1": "a"}
-    )
+def test_fingerprints_stay_what_they_are() -> None:
+    """Translations keep them for years: others for the same words would make all of them old."""
+    assert fingerprint_of("text", "Rest it.") == "bofaihbd"
+    assert fingerprint_of("text", "Café — ½") == "pmojplok"
+    assert fingerprint_of("items.1", "a") != fingerprint_of("items.2", "a")
+    assert fingerprint_of_part({"text": "Rest it."}) == "802a66956b71"
+    assert fingerprint_of_part({"text": "Café — ½"}) == "483400448af0"
+
+
+def test_a_part_is_the_source_of_words_made_from_its_texts(handout: Handout) -> None:
+    """By the fingerprints of its texts in any order, or by the one that earlier releases wrote."""
+    part = parts_of(handout)["take"]
+    first, second = part.made_from.split()
+
+    assert part.is_source_of(f"{first} {second}")
+    assert part.is_source_of(f"{second} {first}")
+    assert part.is_source_of(fingerprint_of_part(part.sources))
+    assert not part.is_source_of(first)
+    assert not part.is_source_of(f"{first} {second} {first[::-1]}")
+    assert not part.is_source_of(fingerprint_of_part({"items.1": "A coat"}))
 
 
 def test_a_handout_has_its_parts_in_the_order_of_its_file(handout: Handout) -> None:
@@ -124,50 +142,32 @@ def test_where_lines_end_is_undone() -> None:
 
 
 @pytest.mark.parametrize(
-    "former",
+    ("before", "now", "paths"),
     [
-        ["b", "c", "d"],
-        ["a", "c", "d"],
-        ["b"],
-        ["b", "a", "c", "d"],
-        ["d", "a", "b", "c"],
-        ["b", "c", "d", "a"],
+        ("ab", "ab", {1: 1, 2: 2}),
+        ("ab", "axb", {1: 1, 3: 2}),
+        ("abcd", "dxca", {1: 4, 3: 3, 4: 1}),
+        ("aab", "abxa", {1: 1, 2: 3, 4: 2}),
+        ("ab", "cd", {}),
     ],
 )
-def test_a_list_is_found_as_it_was(former: list[str]) -> None:
-    """With up to three items more, or with one of them in another place."""
-    texts = {"lead": "Take:", **a_list("abcd"), "end": "Go."}
-    before = {"lead": "Take:", **a_list(former), "end": "Go."}
+def test_a_text_is_traced_to_where_it_was(before: str, now: str, paths: dict[int, int]) -> None:
+    """At its own path if it is still there, otherwise at one that no other text has."""
+    old = parts_of(read(Handout, handout_of_items(before)))["take"]
+    words = {"made-from": old.made_from, "words": old.sources}
+    part = parts_of(read(Handout, handout_of_items(now)))["take"]
+    came = former_paths(part, read(TranslatedPart, words))
 
-    assert find_former(texts, {}, fingerprint_of(before)) == before
-
-
-def test_a_list_that_was_changed_too_much_is_not_found() -> None:
-    """Four new items, two that were moved, or another word."""
-    for former in ("a", "dbcae", "abcdx"):
-        assert find_former(a_list("abcde"), {}, fingerprint_of(a_list(former))) is None
+    assert came == {f"items.{to}": f"items.{at}" for to, at in paths.items()}
 
 
-@pytest.mark.parametrize(("count", "found"), [(24, True), (25, False)])
-def test_long_lists_are_not_searched(count: int, *, found: bool) -> None:
-    """There would be thousands of lists to try."""
-    words = [f"word {number}" for number in range(count)]
-    former = a_list(words[1:])
+def test_one_fingerprint_of_a_part_tells_all_or_nothing(handout: Handout) -> None:
+    """If any text was changed, nobody knows which."""
+    part = parts_of(handout)["take"]
+    same, other = (
+        read(TranslatedPart, {"made-from": fingerprint_of_part(texts), "words": part.sources})
+        for texts in (part.sources, {**part.sources, "items.2": "A book of yours"})
+    )
 
-    assert find_former(a_list(words), {}, fingerprint_of(former)) == (former if found else None)
-
-
-def test_words_that_were_noted_are_tried_first() -> None:
-    """All of them, or some beside the texts of now."""
-    texts, noted = {"lead": "A", "text": "B"}, {"text": "C"}
-
-    assert find_former(texts, noted, fingerprint_of(texts)) == texts
-    assert find_former(texts, noted, fingerprint_of(noted)) == noted
-    assert find_former(texts, noted, fingerprint_of({"lead": "A", "text": "C"})) == {"lead": "A", "text": "C"}
-
-
-def test_a_text_is_traced_to_where_it_was() -> None:
-    """At its own path if it is still there, otherwise at the first free one."""
-    came = where_from(a_list("abxa"), a_list("aab"))
-
-    assert came == {"items.1": "items.1", "items.2": "items.3", "items.4": "items.2"}
+    assert former_paths(part, same) == {"items.1": "items.1", "items.2": "items.2"}
+    assert former_paths(part, other) == {}

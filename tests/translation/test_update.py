@@ -24,6 +24,7 @@ from leafwright.translation import (
     update,
     write_translation_text,
 )
+from leafwright.translation.parts import fingerprint_of_part
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
@@ -164,11 +165,12 @@ def test_words_move_along_with_an_item_put_in(workspace: Workspace, edit: Edit) 
 
 
 def test_words_move_along_with_several_items_put_in(workspace: Workspace, edit: Edit) -> None:
-    """Up to three new items are distinguished from the old ones."""
-    edit(items("One", "Two", "Three", "Four"), items("A", "One", "Two", "B", "Three", "Four", "C"))
+    """New items are distinguished from the old ones, however many there are."""
+    edit(items("One", "Two", "Three", "Four"), items("A", "One", "Two", "B", "Three", "D", "Four", "C"))
     bring_up(workspace)
+    news = {"items.1": "A", "items.4": "B", "items.6": "D", "items.8": "C"}
 
-    assert part_of(workspace, "a-list")["source"] == {"items.1": "A", "items.4": "B", "items.7": "C"}
+    assert part_of(workspace, "a-list")["source"] == news
 
 
 def test_a_moved_item_takes_its_words_and_nothing_is_to_do(workspace: Workspace, edit: Edit) -> None:
@@ -192,15 +194,58 @@ def test_rows_of_a_comparison_move_whole(workspace: Workspace, edit: Edit) -> No
     assert part["words"]["rows.2.question"] == translated("Turtle question 1?")
 
 
-def test_an_edit_nobody_can_guess_keeps_words_in_place(workspace: Workspace, edit: Edit) -> None:
-    """Where the text of before is not known, the whole part is to be looked at, and no words are lost."""
+def test_of_a_changed_part_only_the_changed_texts_are_asked_for(workspace: Workspace, edit: Edit) -> None:
+    """One other word in an item, and one item less: the rest is done."""
     edit(items("One", "Two", "Three", "Four"), items("One", "Two, changed", "Three"))
     made = bring_up(workspace)
     part = part_of(workspace, "a-list")
 
-    assert list(part["source"]) == ["lead", "items.1", "items.2", "items.3"]
+    assert part["source"] == {"items.2": "Two, changed"}
     assert part["words"]["items.2"] == translated("Two")
     assert made.taken_out == ("a-list: items.4",)
+
+
+def as_before(workspace: Workspace) -> None:
+    """Give each part of the translation the one fingerprint that earlier releases wrote."""
+    source = next(file for file in load_library(workspace).handouts if file.language == "en").handout
+    translation = make_translation(workspace)
+    for name, part in parts_of(source).items():
+        translation["parts"][name]["made-from"] = fingerprint_of_part(part.sources)
+    write_translation(workspace, translation)
+
+
+def test_a_file_of_an_earlier_release_gets_its_new_fingerprints(workspace: Workspace) -> None:
+    """It is current as it is; nothing else in the file changes, comments inside of parts neither."""
+    as_before(workspace)
+    path = workspace.root / NAME
+    words = "    words:\n      text: 'Traducido: Ferret message.'"
+    commented = f"    # A comment.\n{words}"
+    path.write_text(path.read_text("utf-8").replace(words, commented), "utf-8")
+    (file,) = load_library(workspace).translations
+    made = bring_up(workspace)
+
+    assert file.state.current
+    assert {draft.status for draft in made.drafts} == {PartStatus.DONE}
+    assert yaml.safe_load(path.read_text("utf-8")) == make_translation(workspace)
+    assert commented in path.read_text("utf-8")
+
+
+def test_a_changed_part_of_an_earlier_release_is_asked_for_whole(workspace: Workspace, edit: Edit) -> None:
+    """Its one fingerprint does not tell which text was changed."""
+    as_before(workspace)
+    edit(items("One", "Two", "Three", "Four"), items("One", "Two, changed", "Three", "Four"))
+    made = bring_up(workspace)
+
+    assert made.names(PartStatus.CHANGED) == ("a-list",)
+    assert len(part_of(workspace, "a-list")["source"]) == 5
+
+
+def test_a_renamed_block_of_an_earlier_release_keeps_its_words(workspace: Workspace, edit: Edit) -> None:
+    """The one fingerprint of a part finds it too."""
+    as_before(workspace)
+    edit("id: a-message", "id: the-message")
+
+    assert bring_up(workspace).renamed == {"the-message": "a-message"}
 
 
 def test_a_second_change_is_seen_beside_the_first(workspace: Workspace, edit: Edit) -> None:

@@ -1,7 +1,7 @@
 """The words of a part are older than the source they were made from."""
 
 from leafwright.rules import Bilingual, Finding, Findings
-from leafwright.translation import called
+from leafwright.translation import called, is_of_a_part
 
 
 def check(reading: Bilingual) -> Findings:
@@ -18,4 +18,6 @@ def check(reading: Bilingual) -> Findings:
         else:
             message = f"the words of {called(name)} are older than what {source} says"
             hint = f"run `{reading.command}`, and bring them up to date"
+            if is_of_a_part(part.made_from):
+                hint += "; its one fingerprint, of an earlier release, does not tell which texts changed"
         yield Finding(place=reading.place_of(name), message=message, hint=hint, together=together)
