@@ -32,7 +32,7 @@ class DatePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFormat:
-    """How a locale writes a date, with its words: month-06, season-01, bc, ordinal-3."""
+    """How a locale writes a date, with its words: month-06, season-01, bc, circa, ordinal-3."""
 
     parts: Sequence[DatePart]
     delimiter: str
@@ -44,9 +44,13 @@ class DateFormat:
         return replace(self, parts=(DatePart(name="year"),))
 
     def write(self, date: Mapping[str, Any]) -> str:
-        """Write a date or a range, given as CSL-JSON."""
+        """Write a date or a range, given as CSL-JSON; one that is only about right says so."""
         if "literal" in date:
             return str(date["literal"])
+        about = f"{self.words['circa']} " if date.get("circa") else ""
+        return about + self._written(date)
+
+    def _written(self, date: Mapping[str, Any]) -> str:
         shown = {part.name for part in self.parts}
         begin, *ends = (_values(parts, date.get("season"), shown) for parts in date["date-parts"])
         if ends and not any(ends[0].values()):

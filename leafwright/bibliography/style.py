@@ -133,7 +133,7 @@ def _date_format(root: Any) -> DateFormat:
         for part in date
     )
     form = next((part.form for part in parts if part.name == "month" and part.form == "short"), None)
-    words = {name: str(root.get_single_term(name)) for name in ("ad", "bc")}
+    words = {name: str(root.get_single_term(name)) for name in ("ad", "bc", "circa")}
     words |= {f"season-{count:02}": str(root.get_single_term(f"season-{count:02}")) for count in range(1, 5)}
     for count in range(1, 13):
         words[f"month-{count:02}"] = str(root.get_single_term(f"month-{count:02}", form=form))

@@ -10,6 +10,8 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _WORD: Final = re.compile(r"[a-z]{3,}|\d{1,2}", re.IGNORECASE)
 _DAYS: Final = re.compile(r"\d{1,2}(?:/\d{1,2})?")
 _BRACES: Final = re.compile(r"[{}]")
+_SPACE: Final = re.compile(r"~(?=\w)")
+"""LaTeX's no-break space; after a date it is EDTF's sign for about."""
 _YEAR: Final = re.compile(r"\d{4}")
 _MOST: Final = 2
 """A range is between two months or two days."""
@@ -30,7 +32,7 @@ def read_issued(fields: Mapping) -> tuple[Scalar, Mapping] | None:
 
 def _text(fields: Mapping, name: str) -> str:
     value = fields.get(name)
-    plain = _BRACES.sub("", value).replace("~", " ").strip() if isinstance(value, Scalar) else ""
+    plain = _SPACE.sub(" ", _BRACES.sub("", value)).strip() if isinstance(value, Scalar) else ""
     return " ".join(plain.replace("--", "/").split())
 
 

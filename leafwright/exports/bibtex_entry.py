@@ -59,7 +59,9 @@ def _with_parent(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Tree:
 def _unknown(entry: BibEntry) -> Iterator[Problem]:
     """Report a field or a type that is a misspelling; any other is of some program, and not printed."""
     for name in entry.fields:
-        near = get_close_matches(name, READ, n=1, cutoff=_ALIKE)
+        near = get_close_matches(name, READ, n=1, cutoff=_ALIKE) or [
+            known for known in READ if sorted(known) == sorted(name)
+        ]
         if name not in READ | UNREAD and near:
             message, hint = f"'{name}' is no field of @{entry.kind}", f"did you mean '{near[0]}'?"
             yield problem_at(entry.fields.key_place(name), "unknown-field", message, hint)

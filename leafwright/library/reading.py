@@ -31,7 +31,7 @@ from leafwright.library.record import ClinicFolder, Library
 from leafwright.library.words import WordsReader
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
-from leafwright.problems import Place, Problem, sort_problems
+from leafwright.problems import Place, Problem, Severity, sort_problems
 from leafwright.workspace import Workspace
 
 
@@ -92,12 +92,23 @@ def _read_references(
     workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> tuple[Reference, ...] | None:
     """Read the bibliography, if there is one; None if one of its files cannot be read."""
-    files = [
-        gather(problems, reader.read, parse_references, path, workspace.name(path))
-        for path in reference_paths(workspace)
-    ]
+    paths = tuple(reference_paths(workspace))
+    files = [gather(problems, reader.read, parse_references, path, workspace.name(path)) for path in paths]
+    problems += (
+        _nothing_exported(workspace.name(path))
+        for path, file in zip(paths, files, strict=True)
+        if file and not file.references and path.suffix != ".yaml"
+    )
     read = [file.references for file in files if file]
     return tuple(chain.from_iterable(read)) if len(read) == len(files) else None
+
+
+def _nothing_exported(name: str) -> Problem:
+    message = "there is no reference in it"
+    hint = "export the collection again, with all its entries, or delete the file"
+    return Problem(
+        place=Place(file=name), code="no-references", message=message, hint=hint, severity=Severity.WARNING
+    )
 
 
 def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:

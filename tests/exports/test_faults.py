@@ -53,5 +53,5 @@ def test_text_that_is_not_utf_8_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "Only words.\n", "@comment{none}\n", "@string{a = {b}}"])
 def test_a_bibtex_file_without_entries_has_no_references(text: str) -> None:
-    """An export of nothing is no fault."""
+    """It can be read; the workspace warns of it."""
     assert parse_references(text.encode(), "a.bib").references == ()

@@ -201,6 +201,7 @@ def test_an_entry_of_bibtex_prints_as_its_type(case: dict[str, str]) -> None:
         ("year = {in press}", "in press"),
         ("date = {2012-09/2012-11}", "2012 Sep–Nov"),
         ("date = {2012}, year = 1999", "2012"),
+        ("date = {2012~}", "circa 2012"),
         ("year = {c. 2012}", "c. 2012"),
     ],
 )

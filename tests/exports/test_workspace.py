@@ -9,6 +9,7 @@ from leafwright.build import Selection
 from leafwright.build.draft import draft_sheets
 from leafwright.build.fingerprint import survey
 from leafwright.library import load_library
+from leafwright.problems import Severity
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
@@ -47,6 +48,26 @@ def test_files_lie_beside_one_another(tmp_path: Path) -> None:
         *PLACES,
         "handouts/references.yaml",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.json", '{"items": []}'), ("a.json", "[]"), ("a.bib", "Only words.\n")]
+)
+def test_an_export_of_nothing_is_reported(tmp_path: Path, name: str, text: str) -> None:
+    """It can be read, but nobody exports nothing on purpose."""
+    library = load_library(write_workspace(tmp_path, files={f"handouts/references/{name}": text}))
+    (problem,) = library.problems
+
+    assert problem.code == "no-references"
+    assert (problem.place.file, problem.severity) == (f"handouts/references/{name}", Severity.WARNING)
+    assert library.handouts
+
+
+def test_a_file_of_ones_own_may_be_empty(tmp_path: Path) -> None:
+    """It is a beginning."""
+    files = {"handouts/references/own.yaml": "references: []\n"}
+
+    assert load_library(write_workspace(tmp_path, files=files)).problems == ()
 
 
 def test_two_files_with_one_key_are_reported(tmp_path: Path) -> None:
