@@ -43,10 +43,10 @@ WIDEST_PICTURE: Final = 120.0
 """How wide a picture is printed at most, in millimetres."""
 NOWHERE: Final = Place(file="-")
 """The place of what no file says."""
-SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+SPACES: Final = (1.0, 0.84, 0.68, 0.6)
 """The shares of the space that are tried, from the loosest to the tightest."""
-LEADINGS: Final = (1.0, 0.97, 0.94)
-"""The shares of the height of a line that are tried before the space: 17, 16.5 and 16 points."""
+LEADINGS: Final = (1.0, 0.94)
+"""The shares of the height of a line that are tried before the space: 17 and 16 points."""
 
 Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
 Millimetres = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]

@@ -15,11 +15,11 @@ LIKELY: Final = 3
 """The rung that is tried first where a block is not whole."""
 LIKELY_TO_FIT: Final = 0.7
 """The share of the rungs that is left above the one that is tried first where a limit of pages is missed."""
-SAVED: Final = 0.0175
+SAVED: Final = 0.03
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
-SPARED: Final = 0.012
+SPARED: Final = 0.02
 """The same where a sheet has space left: the tighter rungs save less."""
-HOLES: Final = 4
+HOLES: Final = 1
 """How many rungs more seem to be needed at most, because one may also close a hole before what is whole."""
 GIVEN_UP: Final = 2
 """How much more of its space than of its pages a sheet gives up at most only to take one page fewer."""
@@ -30,7 +30,9 @@ LEAST_LAST_PAGE: Final = 1 / 3
 LEAST_PAGE: Final = 0.6
 """How full every other page must be, unless a style ends it."""
 FULL_PAGE: Final = 0.75
-"""How full it is, if that takes only space."""
+"""How full it is, if that takes only a little space: the last page gets emptier for it."""
+FEW: Final = 2
+"""How many rungs tighter a sheet is tried for that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +89,9 @@ def fit(
 ) -> L:
     """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
-    A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
-    at the cost of any space, another one at that of a little. It may save a sheet of a booklet. Any space is
-    given up, too, where every page is full then, or at least none too empty.
+    A tighter rung is also used if it keeps every block `whole`, or if it saves a page: at the cost of any
+    space where the last page is too empty or another one not full, or else of a little. It may save a sheet
+    of a booklet. A little space is also given up to fill every page, and any so that none is too empty.
     `lay_out` may give up, and return None, as soon as a rung misses the goal that it is tried for.
     """
     rungs = _Rungs(lay_out, limit, whole)
@@ -100,17 +102,17 @@ def fit(
     while (furthest := _furthest(laid := rungs.at(kept), rungs.steps)) > kept:
         fewer = replace(goal, text_pages=laid.text_pages - 1)
         guess = max(_guess(laid, laid.text_pages - 1), 1)
-        likely = (min(kept + guess, furthest), min(kept + 2 * guess, furthest))
+        likely = (min(kept + guess, furthest), min(kept + 4 * guess, furthest))
         saved = rungs.loosest(fewer, kept, *likely, furthest)
         if saved is None:
             break
         kept = saved
     tighter = [rung for rung, step in enumerate(rungs.steps) if rung > kept and step.type_size == 1.0]
     # The lower share first: a rung that misses it need not be tried for the other.
-    missed = [share for share in (LEAST_PAGE, FULL_PAGE) if laid.least_fill < share]
-    filled = [replace(goal, text_pages=laid.text_pages, full=share) for share in missed]
-    found = [next((rung for rung in tighter if rungs.reaches(rung, full)), None) for full in filled]
-    kept = next((rung for rung in reversed(found) if rung is not None), kept)
+    for share, tried in ((LEAST_PAGE, tighter), (FULL_PAGE, tighter[:FEW])):
+        if laid.least_fill < share:
+            full = replace(goal, text_pages=laid.text_pages, full=share)
+            kept = next((rung for rung in tried if rungs.reaches(rung, full)), kept)
 
     def reduced_to(pages: int) -> L:
         saved = rungs.loosest(replace(goal, pages=pages), kept, last)
@@ -206,7 +208,8 @@ def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
     if pages == 1:
         return kept
     thin = laid.last_fill < LEAST_LAST_PAGE
-    spared = [step.type_size == 1.0 and (thin or step.space >= 1 - GIVEN_UP / pages) for step in rungs]
+    least = 0 if thin or laid.least_fill < FULL_PAGE else 1 - GIVEN_UP / pages
+    spared = [step.type_size == 1.0 and step.space >= least for step in rungs]
     furthest = max(kept, spared.index(False) - 1 if False in spared else len(rungs) - 1)
     return furthest if thin or kept + _guess(laid, pages - 1) <= furthest + HOLES else kept
 
