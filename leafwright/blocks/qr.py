@@ -1,7 +1,9 @@
 """A code for a phone's camera, with the same address printed beside it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Annotated, Final, Literal
 
 import segno
@@ -79,9 +81,18 @@ def _drawn(address: str, level: str) -> tuple[int, str]:
     """Return the size and the path of a code; to choose its pattern takes longest, and sheets share codes."""
     matrix = segno.make(address, error=level, boost_error=False, micro=False).matrix
     path = "".join(
-        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{width}v1h-{width}z"
         for y, line in enumerate(matrix)
-        for x, dark in enumerate(line)
-        if dark
+        for x, width in _dark_runs(line)
     )
     return len(matrix) + 2 * QUIET_ZONE, path
+
+
+def _dark_runs(line: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Go through the dark runs of a line of modules: where each begins, and its width."""
+    start = 0
+    for dark, run in groupby(line):
+        width = len(list(run))
+        if dark:
+            yield start, width
+        start += width

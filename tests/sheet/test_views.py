@@ -352,8 +352,8 @@ def test_a_shown_address_is_part_of_the_address(path: str) -> None:
 
 
 def _dark(code: QRView) -> Iterator[tuple[int, int]]:
-    for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", code.path):
-        yield int(x), int(y)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", code.path):
+        yield from ((at, int(y)) for at in range(int(x), int(x) + int(width)))
 
 
 def _matrix(code: QRView) -> list[list[bool]]:
