@@ -145,6 +145,11 @@ class Handout(Record):
     """The department of clinics that it is for, by its key. Example: endoscopy"""
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     """The facts in it that nobody has decided yet. They are printed in square brackets."""
+    made_up_names: tuple[Name, ...] = ()
+    """Invented names in its words, such as those of the leaflet that it was begun with.
+
+    Example: [Arthrolin]
+    """
     keywords: tuple[Name, ...] = ()
     """Words that people may search for. Example: [knee, arthritis]"""
     codes: ClinicalCodes = ClinicalCodes()

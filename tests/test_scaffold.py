@@ -6,14 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
+import click
 import pytest
 import yaml
 
 from leafwright.blocks.kinds import KINDS
 from leafwright.build import Selection, draft_sheets
+from leafwright.cli.completing import complete_examples
+from leafwright.handout import Handout
 from leafwright.library import Library, load_library
 from leafwright.model.block_phrases import Level
 from leafwright.model.localised import ANY_LANGUAGE
+from leafwright.model.walk import texts_of
 from leafwright.pictures import check_picture
 from leafwright.problems import Place, Severity
 from leafwright.resources import shared
@@ -278,10 +282,38 @@ def test_a_handout_like_an_example_is_a_draft_of_it(topic: str, tmp_path: Path) 
     assert (made.title.plain, made.status, made.reference) == ("My own", "draft", "NEW-1")
     assert (made.issued, made.review_due) == (TODAY, date(2028, 8, 6))
     assert made.made_up == ("reference", "review-due")
+    assert made.made_up_names == EXAMPLES[topic].made_up_names
     assert made.owner.plain == "[The team that writes it]"
     assert "Juniper Lane" not in (tmp_path / "handouts/my-own/en.yaml").read_text("utf-8")
     pictures = {path.name for path in (shared("gallery") / "handouts" / topic).glob("*.svg")}
     assert {path.name for path in (tmp_path / "handouts/my-own").iterdir()} == pictures | {"en.yaml"}
+
+
+@pytest.mark.parametrize(("topic", "handout"), EXAMPLES.items())
+def test_invented_names_stand_in_the_words_of_an_example(topic: str, handout: Handout) -> None:
+    """So whoever begins like it is told of each."""
+    words = " ".join(text.plain for text in texts_of(handout))
+
+    assert all(re.search(rf"\b{name}\b", words, re.IGNORECASE) for name in handout.made_up_names), topic
+
+
+def test_every_example_is_completed() -> None:
+    """A shell completes the leaflets of the gallery, and the kinds that they have."""
+    kinds = {str(made.kind_of(name)) for made in EXAMPLES.values() for name in made.variants}
+
+    context = click.Context(click.Command("handout"))
+    assert {*complete_examples(context, click.Argument(["name"]), "")} == kinds | EXAMPLES.keys()
+
+
+def test_a_new_clinic_lists_the_kinds_and_editions_there_are(tmp_path: Path) -> None:
+    """Whoever reads its file need not look elsewhere."""
+    new_clinic(Workspace(root=tmp_path), "north-street", {})
+    text = (tmp_path / "clinics/north-street/clinic.yaml").read_text("utf-8")
+
+    for folder in ("variants", "editions"):
+        names = sorted(path.stem for path in (shared("templates") / folder).glob("*.yaml"))
+        listed = f"There are {', '.join(names[:-1])} and {names[-1]}."
+        assert listed in " ".join(text.replace("#", " ").split())
 
 
 @pytest.mark.parametrize("topic", EXAMPLES)

@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from leafwright import build
+from leafwright.cli.completing import complete_examples, complete_folders
 from leafwright.cli.console import on_a_terminal, print_problems
 from leafwright.cli.language_tag import LANGUAGE_TAG
 from leafwright.cli.making import make_files
@@ -32,7 +33,10 @@ def command() -> None:
 @command.command
 @click.argument("name")
 @click.option(
-    "--part-of", metavar="NAME", help="The clinic that it is part of: only what differs is written."
+    "--part-of",
+    metavar="NAME",
+    shell_complete=complete_folders("clinics"),
+    help="The clinic that it is part of: only what differs is written.",
 )
 @click.option("--title", help="What the clinic is called, in full.")
 @click.option("--department", help="The department that prints the leaflets.")
@@ -69,7 +73,10 @@ def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | N
 @command.command
 @click.argument("name")
 @click.option(
-    "--like", metavar="TOPIC", help="A leaflet of the gallery, or a kind of sheet such as medicine."
+    "--like",
+    metavar="TOPIC",
+    shell_complete=complete_examples,
+    help="A leaflet of the gallery, or a kind of sheet such as medicine.",
 )
 @click.option("--title", help="What the leaflet is called.")
 @click.option("--reference", help="Its code, which no other leaflet has.")

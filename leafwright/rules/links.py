@@ -55,7 +55,7 @@ def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:
         words = span.text.strip()
         start = max(plain.find(words, end), end)
         if isinstance(span, Run) and span.address and not span.language:
-            if fault := _judge_link(span, str(text.source or "")):
+            if fault := _judge_link(span, str(text.source or "")) or _judge_unprinted(span, plain):
                 yield start, fault
         elif isinstance(span, Run) and _ADDRESS.search(words):
             yield from _faults_between(words, start)
@@ -125,6 +125,18 @@ def _judge_number(words: str, number: str) -> AddressFault | None:
         return None
     message = f"the words give the number '{named[0]}', but the link dials '{number}'"
     return AddressFault(message=message, hint="give the same number in the words and in the link")
+
+
+def _judge_unprinted(link: Run, text: str) -> AddressFault | None:
+    """Judge a telephone link whose number stands nowhere in the text: nobody can dial it from paper."""
+    scheme, _, number = link.address.partition(":")
+    dialled = digits_of(number.partition(";")[0])
+    printed = (digits_of(match) for match in NUMBER.findall(text))
+    if scheme != "tel" or any(_is_same_number(digits, dialled) for digits in printed):
+        return None
+    message = f"the link dials '{unquote(number)}', and its words do not say the number: paper would lack it"
+    hint = f"write the number in the words, such as `{link.text.strip()} on {unquote(number)}`"
+    return AddressFault(message=message, hint=hint)
 
 
 def _is_same_number(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """The leaflets of the gallery, one or more of each kind, as drafts that a new handout begins with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -20,7 +20,7 @@ LIKE: Final = "like"
 OPENING: Final = re.compile(r"^reference: .*?(?=^sections:)", re.MULTILINE | re.DOTALL)
 """What a handout says of itself: the code, dates, status and owner, up to its sections."""
 TITLE: Final = """\
-# Put your own words in place of all of it: no rule can tell what of it is made up.
+# Put your own words in place of it all. `check` finds its invented names; no rule knows what else is made up.
 title: Example treatment"""
 EVERY_CLINIC: Final = frozenset({"department", "out-of-hours", "emergency"})
 """The phone lines that a new clinic has."""
@@ -51,7 +51,7 @@ def begin_like(named: str) -> Beginning:
     own = read_texts(gallery / "templates" / "variants")
     bibliography = (gallery / "handouts" / "references.yaml").read_text("utf-8")
     return Beginning(
-        files={**files, "en.yaml": _as_draft(files["en.yaml"])},
+        files={**files, "en.yaml": _as_draft(files["en.yaml"], handouts[topic].made_up_names)},
         sources={key: text for key, text in read_sources(bibliography).items() if key in files["en.yaml"]},
         kinds={kind: _nearer(text) for kind, text in own.items() if kind.removesuffix(".yaml") in kinds},
     )
@@ -85,9 +85,11 @@ def _topic_of(named: str, handouts: Mapping[str, Handout]) -> str:
     return known[named]
 
 
-def _as_draft(text: str) -> str:
+def _as_draft(text: str, names: Sequence[str]) -> str:
     """Give a leaflet of the gallery the opening of the skeleton, and phone lines that every clinic has."""
     (opening,) = OPENING.findall((SKELETONS / "handout" / "en.yaml").read_text("utf-8"))
+    if names:
+        opening += f"made-up-names: [{', '.join(names)}]    # `check` shows where they stand\n"
     text = OPENING.sub(lambda _: opening, _nearer(text), count=1)
     text = re.sub(r"^title: .*$", TITLE, text, count=1, flags=re.MULTILINE)
     return re.sub(r"(?<= lines: \[)[^\]]+(?=\])", _known_lines, text)

@@ -282,6 +282,9 @@ def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
         (("brand", "elm"), [CLINIC]),
         (("build", "--vari"), ["--variant"]),
         (("explain", "low-c"), ["low-contrast"]),
+        (("new", "handout", "--like", "ta"), ["taking-arthrolin"]),
+        (("new", "handout", "--like", "con"), ["consent"]),
+        (("new", "clinic", "--part-of", ""), [CLINIC]),
     ],
 )
 def test_a_shell_completes(

@@ -60,6 +60,15 @@ def test_an_address_that_misleads_is_reported(address: str, told: str) -> None:
     assert told in fault.message
 
 
+def test_a_number_that_only_a_link_has_is_reported() -> None:
+    """It cannot be dialled from paper; the finding says how to print it."""
+    text = "Ring [our ward](tel:08000123456) before 24 December, or [111](tel:111)."
+    (finding,) = check_links(parse_text(text))
+
+    assert "its words do not say the number" in finding.message
+    assert finding.hint == "write the number in the words, such as `our ward on 08000123456`"
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -88,7 +97,7 @@ def test_an_address_that_leads_where_it_says_is_left_alone(address: str) -> None
         "[leaflet.pdf](https://example.org/leaflet.pdf)",
         "[0800 012 3456](tel:+448000123456)",
         "[+44 (0)1632 960 142](tel:01632960142)",
-        "[our helpline, 24 hours a day](tel:08000123456)",
+        "[our helpline, 24 hours a day](tel:08000123456), 0800 012 3456",
         "Come at 8.30am, e.g. by bus. Write to ask@example.org.",
         "[\u0660\u0668\u0660\u0660 \u0660\u0661\u0662 \u0663\u0664\u0665\u0666](tel:+448000123456)",
         "\u0627\u0642\u0631\u0623 [\u2066www.example.org\u2069](https://example.org).",

@@ -51,6 +51,27 @@ def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
         assert words in told
 
 
+@pytest.mark.parametrize(("status", "found"), [("draft", True), ("approved", True), ("example", False)])
+def test_invented_names_of_an_example_are_found(tmp_path: Path, status: str, *, found: bool) -> None:
+    """Each where it stands; what says of itself that it is an example may have them."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "our-tablets", TODAY, {"like": "taking-arthrolin"})
+    path = tmp_path / "handouts/our-tablets/en.yaml"
+    text = path.read_text("utf-8").replace("status: draft", f"approver: A team\nstatus: {status}")
+    path.write_text(text, "utf-8")
+    rule = RuleOptions(as_of=TODAY, rules=(RULE,))
+    places = [
+        problem.place.line
+        for problem in run_rules(load_library(workspace), rule)
+        if "invented name" in problem.message
+    ]
+
+    lines = text.splitlines()
+    named = {number for number, line in enumerate(lines, 1) if "Arthrolin" in line and "made-up" not in line}
+    assert named
+    assert {*places} == (named if found else set())
+
+
 def test_the_picture_that_new_draws_is_found_wherever_it_is_printed(tmp_path: Path) -> None:
     """Another title or colour does not make it the author's own; another drawing does."""
     _found(tmp_path, "approved")

@@ -1,5 +1,6 @@
 """A placeholder was never replaced with the leaflet's own words."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +28,9 @@ def check(reader: Reader) -> Findings:
         message = f"'{name}' is made up, as this line says"
         hint = f"decide what it is, and take {name} out of the line"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
+    for name, place in _invented(reader) if reader.handout.status != "example" else ():
+        message, hint = f"'{name}' is an invented name", "put the real one in its place"
+        yield Finding(place=place, message=message, hint=hint, at_most=most, together=MANY_LEFT)
     if reader.handout.status == "approved":
         for words, place in _fictional(reader):
             message = f"'{words}' is reserved for examples: nobody answers there"
@@ -41,6 +45,16 @@ def _placeholders(reader: Reader) -> Iterator[tuple[str, Place]]:
         for text, place in strings_of(reference):
             for words in find_unwritten(text):
                 yield words, place
+
+
+def _invented(reader: Reader) -> Iterator[tuple[str, Place]]:
+    """Go through the invented names, each where it stands."""
+    if not reader.handout.made_up_names:
+        return
+    names = "|".join(map(re.escape, reader.handout.made_up_names))
+    for passage in reader.passages:
+        for match in re.finditer(rf"\b(?:{names})\b", passage.text, re.IGNORECASE):
+            yield match[0], passage.place_at(match.start())
 
 
 def _undrawn(reader: Reader) -> Iterator[tuple[str, Place]]:
