@@ -1,4 +1,4 @@
-"""Find the program's files, and the bundled folders: templates/, styles/, words/ and gallery/."""
+"""Find the program's files, and the bundled folders: templates/, styles/, words/, gallery/ and docs/."""
 
 import os
 from collections.abc import Iterator

@@ -266,6 +266,13 @@ def test_the_wheel_carries_each_shared_file(wheel: ZipFile, name: str) -> None:
     assert carried == here
 
 
+def test_the_wheel_carries_the_pages_of_the_documentation(wheel: ZipFile) -> None:
+    """`leafwright docs` finds every page where `shared` looks for it, and no picture is in the wheel."""
+    below = {name for name in wheel.namelist() if name.startswith("leafwright/_shared/docs/")}
+
+    assert below == {f"leafwright/_shared/docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+
+
 def test_the_wheel_carries_its_lock(wheel: ZipFile) -> None:
     """What `init` writes as requirements is what this release was locked with."""
     carried = wheel.read("leafwright/_shared/requirements-preview.lock").decode()

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "clinic": "Print everything that the clinic NAME says and inherits, and the file and line of each.",
     "copy": "Copy a bundled file, which then takes its place; without NAME, list what there is.",
     "decisions": "Print the answers of CLINIC, or of every clinic, to what handouts leave to it.",
+    "docs": "Print a PAGE of the documentation; without PAGE, list all pages.",
     "doctor": "Say what this machine lacks and how to get it.",
     "explain": "Explain the CODE of a message: what it means, why, and what to do.",
     "init": "Begin a workspace in FOLDER: a clinic, a leaflet, and what makes them build alike everywhere.",
@@ -40,7 +41,7 @@ COMMANDS: Final = {
     "conforms.",
 }
 """The commands with the first sentence of their help, which is listed without loading them."""
-ALONE: Final = ("doctor", "explain", "init")
+ALONE: Final = ("docs", "doctor", "explain", "init")
 """The commands that read no workspace."""
 INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""

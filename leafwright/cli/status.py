@@ -66,7 +66,8 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
             results_console().print(line)
         if waiting := unreviewed(library):
             click.echo(
-                f"No one has reviewed the phrases in {', '.join(waiting)} yet: docs/languages.md says how."
+                f"No one has reviewed the phrases in {', '.join(waiting)} yet: "
+                "`leafwright docs languages` says how."
             )
     else:
         # As bytes, so that the line ends stay those of the format.
