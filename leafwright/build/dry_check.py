@@ -73,7 +73,7 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
     """
     handout = file.handout
     yield ("status", handout.status)
-    if find_own_advice(handout.sections):
+    if not file.translated and find_own_advice(handout.sections):
         yield ("topic", file.topic)
     cited = (library.references[key] for key in keys_of(handout) if key in library.references)
     texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))

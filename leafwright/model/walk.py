@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, Final, TypeVar
 
 from leafwright.model.record import Record, kebab
 from leafwright.text import Text
 
 T = TypeVar("T")
+_TEXTLESS: Final = (str, int, float, date, NoneType)
+"""What most fields hold, with no text below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +56,16 @@ def texts_of(value: object) -> Iterator[Text]:
     """Go through the texts below a value."""
     waiting = [value]
     while waiting:
-        match value := waiting.pop():
-            case Text():
-                yield value
-            case tuple():
-                waiting += reversed(value)
-            case dict():
-                waiting += reversed(value.values())
-            case _:
-                waiting += [getattr(value, name) for name in reversed(fields_of(value))]
+        value = waiting.pop()
+        if isinstance(value, Text):
+            yield value
+        elif isinstance(value, tuple):
+            waiting += reversed(value)
+        elif isinstance(value, dict):
+            waiting += reversed(value.values())
+        else:
+            below = (getattr(value, name) for name in reversed(fields_of(value)))
+            waiting += [item for item in below if not isinstance(item, _TEXTLESS)]
 
 
 def leaves(
@@ -109,15 +114,36 @@ def rewrite(value: T, change: Callable[[str, Any], Any], path: str = "") -> T:
 
 
 def rewrite_texts(value: T, change: Callable[[Text], Text]) -> T:
-    """Copy a value with each text below it changed."""
-    return rewrite(value, lambda _, leaf: change(leaf) if isinstance(leaf, Text) else leaf)
+    """Copy a value with each text below it changed; what has no text is not copied."""
+    changed: Any = value
+    if isinstance(value, Text):
+        changed = change(value)
+    elif isinstance(value, tuple):
+        changed = tuple(rewrite_texts(item, change) for item in value)
+    elif isinstance(value, dict):
+        changed = {key: rewrite_texts(item, change) for key, item in value.items()}
+    elif names := fields_of(value):
+        before = {name: item for name in names if not isinstance(item := getattr(value, name), _TEXTLESS)}
+        below = {name: rewrite_texts(item, change) for name, item in before.items()}
+        below = {name: item for name, item in below.items() if item is not before[name]}
+        if isinstance(value, Record):
+            changed = value.model_copy(update=below) if below else value
+        elif below:
+            changed = replace(value, **below)  # type: ignore[type-var]  # names are those of a dataclass
+    return changed  # type: ignore[no-any-return]  # the same type as came in
 
 
 def fields_of(value: object) -> tuple[str, ...]:
     """Name the fields of a record or a view, and the keys that authors add; a text has none."""
-    names = _fields_of(type(value))  # type: ignore[arg-type]  # every class can be hashed
-    further = names and getattr(value, "model_extra", None)
+    kind: Any = type(value)
+    names = _fields_of(kind)
+    further = getattr(value, "model_extra", None) if _takes_more(kind) else None
     return (*names, *further) if further else names
+
+
+@cache
+def _takes_more(kind: type) -> bool:
+    return issubclass(kind, Record) and kind.model_config.get("extra") == "allow"
 
 
 @cache

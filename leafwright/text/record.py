@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import PydanticKnownError, core_schema
@@ -25,6 +24,8 @@ _NO_BREAK: Final = re.compile(r"\s*\u00a0\s*")
 _SPACES: Final = re.compile(r"  +")
 _BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 """A space that a citation left before a stop; the point of `.5 mg` is not a stop."""
+_LEFT: Final = re.compile(r" [ .,;:!?]")
+"""What every such space is part of."""
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
 """Characters of all markup, and those that the parser changes; most texts have none and need no parser."""
 
@@ -35,11 +36,14 @@ class Text:
 
     spans: tuple[Span, ...]
     source: Scalar | None = field(default=None, compare=False, repr=False)
+    _plain: str | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def plain(self) -> str:
-        """The words without markup and citations, as they are read aloud."""
-        return _closed_up("".join([span.text for span in self.spans]))
+        """The words without markup and citations, as they are read aloud; kept, because many ask for them."""
+        if self._plain is None:
+            object.__setattr__(self, "_plain", _closed_up("".join([span.text for span in self.spans])))
+        return self._plain or ""
 
     @property
     def place(self) -> Place | None:
@@ -75,10 +79,9 @@ class Text:
         return {"type": "string", "minLength": 1}
 
 
-@lru_cache(maxsize=4096)
 def _closed_up(words: str) -> str:
-    """Remove the spaces that citations left; cached, because the words of a text are read many times."""
-    return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", words)).strip()
+    """Remove the spaces that citations left; most texts have none."""
+    return (_BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", words)) if _LEFT.search(words) else words).strip()
 
 
 def phrase(words: str) -> Text:

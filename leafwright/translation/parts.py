@@ -9,9 +9,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from leafwright.handout import Handout
+from leafwright.model.identity import once_each
 from leafwright.model.record import Record
 from leafwright.model.walk import walk
 from leafwright.text import Text, phrase
@@ -29,7 +31,7 @@ NOT_TRANSLATED: Final = frozenset({"approver", "sections", "variants", "silence"
 """Fields of a handout that are no part of its opening: names of people, and what parts of their own are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """The texts of one part by path, in reading order; `owner` is the record they belong to."""
 
@@ -37,12 +39,12 @@ class Part:
     owner: Record
     texts: Mapping[str, Text]
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, str]:
         """The texts as their author wrote them, markup and all, each on one line."""
         return {path: written(text) for path, text in self.texts.items()}
 
-    @property
+    @cached_property
     def made_from(self) -> str:
         """The fingerprints of its texts; how their lines are broken does not count."""
         return " ".join(fingerprint_of(path, text) for path, text in self.sources.items())
@@ -78,7 +80,8 @@ def fingerprint_of_part(sources: Mapping[str, str]) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:OF_A_PART]
 
 
-def parts_of(handout: Handout) -> dict[str, Part]:
+@once_each
+def parts_of(handout: Handout) -> Mapping[str, Part]:
     """Take a handout apart, in the order of its file; parts without a text are left out."""
     parts = [Part(name=name, owner=owner, texts=dict(texts)) for name, owner, texts in _parts(handout)]
     return {part.name: part for part in parts if part.texts}

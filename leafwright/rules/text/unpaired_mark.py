@@ -10,12 +10,13 @@ _NUMBERED: Final = re.compile(r"(?:^|(?<=[\s(]))[\w]{1,3}\)")
 """What numbers an item, as in `a)` and `2)`."""
 _PARTNERS: Final = {")": "(", "]": "["}
 _QUOTE: Final = re.compile(r"(?<!\d)[\"“”„«»]")
+_ANY: Final = re.compile(r"[()\[\]\"“”„«»]")
 
 
 def check(file: WrittenFile) -> Findings:
     """Report brackets and double quotation marks that are not paired within their text; inches are left."""
     for text in file.texts:
-        for at in _unpaired(text.text):
+        for at in _unpaired(text.text) if _ANY.search(text.text) else ():
             sign = text.text[at]
             yield Finding(
                 place=text.place_at(at),
