@@ -6,8 +6,8 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.flavours import ARCHIVED, FORM, Flavour
-from leafwright.model.prints import Paper
+from leafwright.flavours import FLAVOURS, FORM, Flavour
+from leafwright.model.prints import Paper, PdfForm
 from leafwright.model.record import Record, fault
 from leafwright.phrasing.balance import letters_in
 from leafwright.problems import Place
@@ -143,11 +143,12 @@ class Format:
     imposed: bool = False
     fillable: bool = False
     samples: bool = False
+    pdf: PdfForm = "a-3a"
 
     @property
     def flavour(self) -> Flavour:
         """Which flavour of PDF it is."""
-        return FORM if self.fillable else ARCHIVED
+        return FORM if self.fillable else FLAVOURS[self.pdf]
 
     @property
     def page_size(self) -> str:

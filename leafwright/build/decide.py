@@ -10,7 +10,7 @@ from typing import Final
 from leafwright.build.fingerprint import PAGE, Toolchain, changed_files, is_current
 from leafwright.build.outdated import WHY
 from leafwright.build.record import BuildRequest, Decision, Drafts, Job, Refusal, Verb
-from leafwright.build.requested import list_siblings, sheets_of
+from leafwright.build.requested import list_requested, list_siblings
 from leafwright.build.selection import Selection
 from leafwright.library import Library
 from leafwright.manifest import Entry, Facts, OutputState, Reason, Withheld, fields_of, note_problems
@@ -25,13 +25,17 @@ def find_kept(
 ) -> tuple[SheetKey, ...]:
     """List the sheets whose inputs, toolchain and files are what the manifest says; they need no draft."""
     siblings = list_siblings(library)
-    forms = {folder.id: folder.clinic.prints.web for folder in library.clinics}
+    forms = {
+        inputs.key: (inputs.folder.clinic.prints.web, inputs.format.flavour.conformance)
+        for inputs in list_requested(library, selection)
+    }
     return tuple(
         key
-        for key in sorted(sheets_of(library, selection))
+        for key in sorted(forms)
         if (entry := output.entries.get(key))
         and is_current(entry, toolchain, output)
-        and (entry.links, entry.web) == (siblings.links_of(key), forms[key.clinic])
+        and entry.links == siblings.links_of(key)
+        and (entry.web, entry.conformance) == forms[key]
         and entry.describes(output.folder)
     )
 
@@ -185,6 +189,9 @@ def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:
         return "its file is missing or was changed"
     if job.fingerprint == entry.fingerprint:
         return ""
+    standards = job.sheet.format.flavour.conformance
+    if standards != entry.conformance:
+        return f"it is to keep {', '.join(standards)}"
     if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
         return "its page changed"
     return "styles, fonts, code or libraries changed"

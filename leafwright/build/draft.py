@@ -104,7 +104,7 @@ def _draft(around: _Around, inputs: SheetInputs) -> Job:
     faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
     screens = _screens_of(around, inputs, faces)
     products = make_products(sheet, screens)
-    pages = (html, *_hashes_of(products))
+    pages = (html, sheet.format.flavour.variant, *_hashes_of(products))
     pictures = own_files(html, around.library.workspace)
     printed = in_brand_colours(pictures, sheet.theme.palette) | faces
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)

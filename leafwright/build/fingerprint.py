@@ -26,7 +26,7 @@ ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 itself."""
 
 PAGE: Final = "the page as HTML"
-"""The name of a sheet's page among its inputs; its hash covers the files for screens, too."""
+"""The name of a sheet's page among its inputs; its hash covers its flavour and the files for screens, too."""
 
 FONTS: Final = "fonts for "
 """How the name of an input begins that is the fallback font of a script."""

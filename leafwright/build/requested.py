@@ -158,6 +158,7 @@ def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic)
     paper = clinic_paper(library.formats, clinic.prints, key.edition, key.other_paper)
     settled = library.formats.settle(handout.kind_of(key.variant), key.edition, paper, sheet)
     blocks = handout.blocks_of(key.variant)
+    settled = replace(settled, pdf=clinic.prints.pdf)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from leafwright.cache import cache_folder
-from leafwright.cli.build_options import BuildOptions, WebForm
+from leafwright.cli.build_options import BuildOptions, PdfForm, WebForm
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.language_tag import LANGUAGE_TAG
@@ -48,6 +48,11 @@ from leafwright.workspace import Workspace
     "--web",
     type=click.Choice(get_args(WebForm)),
     help="How web pages are written, instead of what clinics say: a fragment is the article alone.",
+)
+@click.option(
+    "--pdf",
+    type=click.Choice(get_args(PdfForm)),
+    help="Which standards PDFs keep, instead of what clinics say: a-3a with PDF/UA-1, or ua-2 with PDF/A-4.",
 )
 @click.option("--explain", metavar="SHEET", help="Print which inputs of this sheet changed; build nothing.")
 @click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one per core]")

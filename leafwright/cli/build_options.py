@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-WebForm = Literal["single", "linked", "fragment"]  # as in the model, which takes half a second to load
+# As in the model, which takes half a second to load.
+WebForm = Literal["single", "linked", "fragment"]
+PdfForm = Literal["a-3a", "ua-2"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class BuildOptions:
     explain: str | None
     shard: str | None
     web: WebForm | None
+    pdf: PdfForm | None
     workers: int | None
     scheduler: str | None
     time_limit: float
@@ -38,11 +41,16 @@ class BuildOptions:
         return (self.output or self.root / "output").resolve()
 
     @property
+    def forms(self) -> dict[str, str]:
+        """The forms that were asked for, instead of what clinics say."""
+        return {name: form for name, form in (("web", self.web), ("pdf", self.pdf)) if form}
+
+    @property
     def whole(self) -> bool:
         """Whether this is a build of everything, which a seal may replace."""
         named = (self.topics, self.clinics, self.variants, self.editions, self.languages, self.papers)
         return not any(named) and not (
-            self.force or self.dry_run or self.explain or self.shard or self.web or self.as_json
+            self.force or self.dry_run or self.explain or self.shard or self.forms or self.as_json
         )
 
     @property

@@ -86,9 +86,9 @@ class BuildPlan:
 
 
 def _library(options: BuildOptions) -> Library:
-    """Load the library, with web pages in the form that was asked for."""
+    """Load the library, with web pages and PDFs in the forms that were asked for."""
     library = load_library(Workspace(root=options.root))
-    return library.with_web(options.web) if options.web else library
+    return library.with_prints(options.forms) if options.forms else library
 
 
 def _plan(library: Library, selection: Selection, request: BuildRequest, options: BuildOptions) -> BuildPlan:

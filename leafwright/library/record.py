@@ -11,7 +11,6 @@ from leafwright.library.own_fonts import OwnFonts
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.look import Look
-from leafwright.model.prints import WebForm
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
@@ -97,9 +96,9 @@ class ClinicFolder:
             return self
         return replace(self, clinic=self.clinic.in_department(key))
 
-    def with_web(self, form: WebForm) -> Self:
-        """Return the folder of a clinic that writes its web pages in a form."""
-        prints = self.clinic.prints.model_copy(update={"web": form})
+    def with_prints(self, chosen: Mapping[str, str]) -> Self:
+        """Return the folder of a clinic that prints in other forms than its file says."""
+        prints = self.clinic.prints.model_copy(update=chosen)
         return replace(self, clinic=self.clinic.model_copy(update={"prints": prints}))
 
 
@@ -123,9 +122,9 @@ class Library:
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
 
-    def with_web(self, form: WebForm) -> Self:
-        """Return a library whose clinics write their web pages in one form."""
-        return replace(self, clinics=tuple(folder.with_web(form) for folder in self.clinics))
+    def with_prints(self, chosen: Mapping[str, str]) -> Self:
+        """Return a library whose clinics all print in the chosen forms, by the names of their fields."""
+        return replace(self, clinics=tuple(folder.with_prints(chosen) for folder in self.clinics))
 
     @property
     def faults(self) -> dict[str, tuple[Problem, ...]]:

@@ -36,6 +36,7 @@ Papers = Annotated[
 
 
 WebForm = Literal["single", "linked", "fragment"]
+PdfForm = Literal["a-3a", "ua-2"]
 
 
 class Prints(Record):
@@ -56,6 +57,12 @@ class Prints(Record):
     beside them, or only a `fragment` for a content system.
 
     Example: linked
+    """
+    pdf: PdfForm = "a-3a"
+    """Which standards its PDFs keep: PDF/A-3a and PDF/UA-1, or the newer PDF/A-4, PDF/UA-2 and WTPDF 1.0.
+    Forms keep PDF/UA-1 alone.
+
+    Example: ua-2
     """
     references: ReferenceStyle = "full"
     """How much of the sources a sheet lists: each one in `full`, a `short` line each, or a line that says

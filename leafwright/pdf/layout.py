@@ -12,7 +12,8 @@ from weasyprint import CSS, HTML, Document
 from leafwright.flavours import ARCHIVED, Flavour
 from leafwright.html import ORIGIN
 from leafwright.pdf.box import Box
-from leafwright.pdf.conformance import claim_accessibility, finish, keep_links_single, options_of
+from leafwright.pdf.claims import claim_standards
+from leafwright.pdf.conformance import finish, keep_links_single, options_of
 from leafwright.pdf.engine import forget_sheet, pull_levers
 from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
@@ -224,7 +225,7 @@ class Page:
         document = self.html.render(
             font_config=self.fonts.configuration, stylesheets=styles, **options_of(self.flavour)
         )
-        claim_accessibility(document, self.flavour)
+        claim_standards(document, self.flavour)
         return document
 
     def _laid(self, document: Document, step: Step, more: MoreHeight, warnings: Iterable[str]) -> Layout:

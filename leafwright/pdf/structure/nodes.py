@@ -38,7 +38,10 @@ class Target:
 
 @dataclass(slots=True, kw_only=True)
 class Node:
-    """An element of the tag tree, and the element of the page that it was made from."""
+    """An element of the tag tree, and the element of the page that it was made from.
+
+    It has a `reference` once it is written.
+    """
 
     role: str
     element: Any = None
@@ -49,12 +52,20 @@ class Node:
     table: dict[str, Any] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
     alt: str = ""
+    reference: bytes = b""
 
     def add(self, role: str, element: Any, language: str, page: int) -> "Node":
         """Add an element at the end of this one."""
         node = Node(role=role, element=element, language=language, page=page, parent=self)
         self.kids.append(node)
         return node
+
+    def nodes(self) -> "Iterator[Node]":
+        """Go through this element and all in it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.nodes()
 
     def leaves(self) -> Iterator[Leaf]:
         """Go through all marked content, in reading order."""

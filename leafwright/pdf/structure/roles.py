@@ -45,3 +45,7 @@ CELLS: Final = frozenset({"LBody", "TD", "TH"})
 """What has text of its own or paragraphs."""
 KEPT_EMPTY: Final = frozenset({"TD", "TH"})
 """What is part of the tree even if nothing is in it, or cells would be below the wrong head."""
+NAMESPACE: Final = "http://iso.org/pdf2/ssn"
+"""The namespace of the elements of PDF 2.0 (ISO 32000-2, 14.8.6)."""
+ONLY_BEFORE: Final = frozenset({"Art", "BlockQuote"})
+"""What PDF 2.0 knows only in the namespace before its own, which needs no name (ISO 32000-2, 14.8.6.1)."""

@@ -1,7 +1,6 @@
 """Check that the tag tree has each element of the page once, however many pages it is on."""
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
@@ -9,6 +8,7 @@ from typing import Any, Final
 from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.measure import Measured
+from leafwright.pdf.objects import read_objects
 from leafwright.pdf.structure.reading import reads_foot
 from leafwright.pdf.structure.roles import GROUPS, ROLES
 from leafwright.problems import Problem
@@ -25,7 +25,6 @@ NAMES: Final = {
     "Figure": "pictures",
     **{f"H{level}": f"headings of level {level}" for level in range(1, 7)},
 }
-_PACKED: Final = re.compile(rb"/Type /ObjStm.*?stream\n", re.DOTALL)
 _ROLE: Final = re.compile(rb"/Type /StructElem/S /(\w+)")
 
 
@@ -44,8 +43,7 @@ def find_continued_tags(measured: Measured) -> Iterator[Problem]:
 
 def _written(content: bytes) -> Counter[str]:
     """Count the elements of a file's tag tree by their roles."""
-    packed = (content[found.end() :] for found in _PACKED.finditer(content))
-    texts = (zlib.decompressobj().decompress(start) for start in packed)
+    texts = read_objects(content).values()
     return Counter(role.decode() for text in texts for role in _ROLE.findall(text))
 
 

@@ -8,19 +8,23 @@ import pydyf
 from leafwright.pdf.engine.lever import Lever
 from leafwright.pdf.form.places import read_places
 from leafwright.pdf.form.writing import write_fields
+from leafwright.pdf.structure.destinations import lead_to_elements
 from leafwright.pdf.structure.drawing import HIDDEN, put_in_order
 from leafwright.pdf.structure.nodes import Kid, Leaf, Node, Target
 from leafwright.pdf.structure.reading import TagTree, read_tree
-from leafwright.pdf.structure.roles import KEPT_EMPTY
+from leafwright.pdf.structure.roles import KEPT_EMPTY, NAMESPACE, ONLY_BEFORE
 from leafwright.pdf.structure.spaces import note_spaces
 from leafwright.pdf.unicode import BACKWARDS
 from leafwright.scripts import SCRIPTS, script_of
 
 Streams: TypeAlias = Sequence[Any]
 
+SECOND: Final = "2.0"
+"""The version of PDF whose elements have a namespace, and to whose elements links lead."""
 
-def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) -> None:
-    """Write the tag tree of a document."""
+
+def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Streams) -> None:
+    """Write the tag tree of a document, as a version of PDF has it."""
     marks = [stream._tags for stream in streams]  # noqa: SLF001  # there is no public name
     language = str(pdf.catalog["Lang"].string) if "Lang" in pdf.catalog else ""
     places = read_places(document.pages, language)
@@ -31,7 +35,10 @@ def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) 
     for stream, hidden, order in zip(streams, tree.artifacts, _orders(tree), strict=True):
         _hide(stream, hidden)
         put_in_order(stream, {number: rank for rank, number in enumerate(order)})
-    _Writer(pdf, tree, [len(marked) for marked in marks]).write()
+    is_second = str(version) == SECOND
+    _Writer(pdf, tree, [len(marked) for marked in marks]).write(is_second=is_second)
+    if is_second:
+        lead_to_elements(pdf, tree.root, document.pages)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     if (script := SCRIPTS.get(script_of(language))) and script.backwards:
@@ -71,12 +78,16 @@ class _Writer:
         self._pdf, self._root = pdf, tree.root
         self._owners: list[list[Any]] = [["null"] * count for count in counts]
         self._links: list[bytes] = []
+        self._named: dict[str, bytes] = {}
         self._targets: list[list[bytes]] = [[] for _ in counts]
         self._is_turned = any(BACKWARDS.search(leaf.text) for leaf in tree.root.leaves())
 
-    def write(self) -> None:
-        """Write the tree and its root."""
+    def write(self, *, is_second: bool) -> None:
+        """Write the tree and its root; the elements of PDF 2.0 are named by their namespace."""
         root = self._add({"Type": "/StructTreeRoot"})
+        if is_second:
+            namespace = self._add({"Type": "/Namespace", "NS": pydyf.String(NAMESPACE)}).reference
+            root["Namespaces"], self._named = pydyf.Array([namespace]), {"NS": namespace}
         root["K"] = pydyf.Array([self._element(self._root, root.reference, self._root.language)])
         numbers = pydyf.Array()
         for page, owners in enumerate(self._owners):
@@ -100,12 +111,17 @@ class _Writer:
         self._pdf.add_object(added)
         return added
 
+    def _add_element(self, role: str, values: dict[str, Any]) -> pydyf.Dictionary:
+        named = {} if role in ONLY_BEFORE else self._named
+        return self._add({"Type": "/StructElem", "S": f"/{role}", **values, **named})
+
     def _element(self, node: Node, parent: bytes, language: str) -> bytes:
         """Write an element and all in it; return its reference."""
-        element = self._add({"Type": "/StructElem", "S": f"/{node.role}", "P": parent, "K": pydyf.Array()})
+        element = self._add_element(node.role, {"P": parent, "K": pydyf.Array()})
+        listed = _numbering(node, is_second=bool(self._named))
         attributes = [
             pydyf.Dictionary({"O": f"/{owner}", **{name: _written(value) for name, value in given.items()}})
-            for owner, given in (("Table", node.table), ("Layout", node.layout), ("List", _numbering(node)))
+            for owner, given in (("Table", node.table), ("Layout", node.layout), ("List", listed))
             if given
         ]
         if attributes:
@@ -123,7 +139,8 @@ class _Writer:
         mixed = any(isinstance(kid, Node) for kid in kids) or any(self._is_said(leaf, own) for leaf in leaves)
         for kid in kids:
             element["K"].append(self._kid(kid, element, own, mixed=mixed))
-        return bytes(element.reference)
+        node.reference = bytes(element.reference)
+        return node.reference
 
     def _is_said(self, leaf: Leaf, language: str) -> bool:
         """Return whether a text needs an element that says its words or its language."""
@@ -151,7 +168,7 @@ class _Writer:
     def _span(self, leaf: Leaf, element: pydyf.Dictionary, language: str) -> bytes:
         """Write a text between other elements, or whose words or language have to be said."""
         page = self._pdf.page_references[leaf.page]
-        span = self._add({"Type": "/StructElem", "S": "/Span", "P": element.reference, "Pg": page})
+        span = self._add_element("Span", {"P": element.reference, "Pg": page})
         span["K"] = leaf.number
         if self._is_spoken(leaf):
             span["ActualText"] = pydyf.String(leaf.said)
@@ -168,13 +185,14 @@ def _is_empty(node: Node) -> bool:
     return all(isinstance(kid, Node) and _is_empty(kid) for kid in node.kids)
 
 
-def _numbering(node: Node) -> dict[str, Any]:
-    """Say how the items of a list are labelled."""
+def _numbering(node: Node, *, is_second: bool) -> dict[str, Any]:
+    """Say how the items of a list are labelled; only PDF 2.0 has a word for terms and their meanings."""
     if node.role != "L":
         return {}
     items = (kid for kid in node.kids if isinstance(kid, Node))
     labelled = any(isinstance(part, Node) and part.role == "Lbl" for item in items for part in item.kids)
-    usual = {"ol": "/Decimal", "ul": "/Disc"}.get(node.element.tag, "/None")
+    terms = "/Description" if is_second else "/None"
+    usual = {"ol": "/Decimal", "ul": "/Disc"}.get(node.element.tag, terms)
     return {"ListNumbering": usual if labelled else "/None"}
 
 
