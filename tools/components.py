@@ -41,7 +41,7 @@ def names() -> Iterator[str]:
 
 def write_page() -> str:
     """Write the page."""
-    parts = [HEAD]
+    parts = [HEAD, f"On this page: {' · '.join(f'[{name}](#{name})' for name in names())}\n"]
     for name in names():
         example = (ROOT / "templates" / "blocks" / f"{name}.yaml").read_text("utf-8").rstrip()
         parts.append(

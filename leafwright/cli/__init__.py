@@ -102,7 +102,8 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
 def cli(ctx: click.Context, workspace: Path | None) -> None:
     """Turn leaflet content kept as YAML into clinic-ready, accessible PDF leaflets.
 
-    Without a command the whole library is built.
+    Without a command the whole library is built. Begin with `leafwright init FOLDER`; `leafwright docs` lists
+    the pages that explain the rest.
     """
     ctx.obj = _root(workspace)
     if not workspace and ctx.obj == PACKAGE.parent != Path.cwd() and ctx.invoked_subcommand not in ALONE:

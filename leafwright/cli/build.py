@@ -42,7 +42,9 @@ from leafwright.workspace import Workspace
 @click.option("--force", is_flag=True, help="Also build sheets that have not changed.")
 @click.option("--dry-run", is_flag=True, help="Print what would be built and why, and build nothing.")
 @click.option(
-    "--shard", metavar="I/N", help="Build the I-th of N parts, for a matrix of machines; see merge."
+    "--shard",
+    metavar="I/N",
+    help="Build the I-th of N shares of the sheets, so that N machines divide the work; see merge.",
 )
 @click.option(
     "--web",

@@ -15,7 +15,10 @@ def _complete(_ctx: click.Context, _parameter: click.Parameter, begun: str) -> l
 @click.command
 @click.argument("name", metavar="[CODE]", required=False, shell_complete=_complete)
 @click.option(
-    "--all", "everything", is_flag=True, help="Print the pages of all rules, as docs/rules.md has them."
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Print the pages of all rules, as `leafwright docs rules` has them.",
 )
 def command(name: str | None, *, everything: bool) -> None:
     """Explain the CODE of a message: what it means, why, and what to do. Without CODE, list all codes.

@@ -34,7 +34,7 @@ def command() -> None:
 @click.argument("name")
 @click.option(
     "--part-of",
-    metavar="NAME",
+    metavar="CLINIC",
     shell_complete=complete_folders("clinics"),
     help="The clinic that it is part of: only what differs is written.",
 )
@@ -56,7 +56,7 @@ def command() -> None:
 def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | None) -> None:
     """Make clinics/NAME with contacts, decisions, colours and a logo; a fact that you do not give stays open.
 
-    On a terminal it asks for what no option says. With --part-of, what you do not give is taken from NAME.
+    On a terminal it asks for what no option says. With --part-of, what you do not give is taken from CLINIC.
     """
     asked = {option: words for option, words in CLINIC_ANSWERS.items() if not (brand and option in BRANDED)}
     known = _ask(answers, asked)

@@ -70,8 +70,8 @@ class TranslateOptions:
 def command(root: Path, /, **given: Any) -> None:
     """Begin the translation of TOPIC into LANGUAGE, or update it to the English text.
 
-    New and changed parts are marked `todo`, with the English beside them; others keep their words. Without
-    LANGUAGE nothing is written, and the progress of the translations is printed.
+    Parts with something new or changed are marked `todo`, with that English beside them; all else keeps its
+    words. Without LANGUAGE nothing is written, and the progress of the translations is printed.
     """
     options = TranslateOptions(**given)
     _refuse_together(options)

@@ -89,7 +89,8 @@ def _as_draft(text: str, names: Sequence[str]) -> str:
     """Give a leaflet of the gallery the opening of the skeleton, and phone lines that every clinic has."""
     (opening,) = OPENING.findall((SKELETONS / "handout" / "en.yaml").read_text("utf-8"))
     if names:
-        opening += f"made-up-names: [{', '.join(names)}]    # `check` shows where they stand\n"
+        line = f"made-up-names: [{', '.join(names)}]    # `check` shows where they stand"
+        opening = f"{opening.rstrip()}\n{line}\n\n"
     text = OPENING.sub(lambda _: opening, _nearer(text), count=1)
     text = re.sub(r"^title: .*$", TITLE, text, count=1, flags=re.MULTILINE)
     return re.sub(r"(?<= lines: \[)[^\]]+(?=\])", _known_lines, text)

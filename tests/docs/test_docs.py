@@ -190,6 +190,15 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert all((path.parent / link).exists() for link in links), links
 
 
+@pytest.mark.parametrize("name", ["authoring", "branding", "architecture"])
+def test_a_long_page_begins_with_its_sections(name: str) -> None:
+    """In their order, so that what is looked for is one click away."""
+    text = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    (line,) = re.findall(r"^On this page: (.*)$", text, re.MULTILINE)
+
+    assert re.findall(r"\[(.+?)\]\(#", line) == re.findall(r"^## (.*)$", text, re.MULTILINE)
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Copy the content of a clinic's own workspace: a topic, a clinic and the references."""

@@ -11,6 +11,7 @@ from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.links import fictional_links
 from leafwright.rules.placeholder import MANY_LEFT, find_placeholders, find_unwritten, strings_of
 
+_MANY_NAMES: Final = "{n} invented names are left"
 _HINT: Final = "write what belongs there, or take it out"
 
 
@@ -30,7 +31,7 @@ def check(reader: Reader) -> Findings:
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     for name, place in _invented(reader) if reader.handout.status != "example" else ():
         message, hint = f"'{name}' is an invented name", "put the real one in its place"
-        yield Finding(place=place, message=message, hint=hint, at_most=most, together=MANY_LEFT)
+        yield Finding(place=place, message=message, hint=hint, at_most=most, together=_MANY_NAMES)
     if reader.handout.status == "approved":
         for words, place in _fictional(reader):
             message = f"'{words}' is reserved for examples: nobody answers there"
