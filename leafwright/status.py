@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from leafwright.build import Decision, Verb
 from leafwright.build.decide import codes_of
-from leafwright.build.requested import count_sheets
+from leafwright.build.outdated import list_all
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
 from leafwright.model.localised import SOURCE_LANGUAGE
@@ -67,7 +68,7 @@ def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = (
     older = _by_topic(
         decision for decision in decisions if decision.verb in {Verb.REFUSE, Verb.BUILD, Verb.REMOVE}
     )
-    sheets = count_sheets(library)
+    sheets = Counter(key.topic for key in list_all(library))
     whole = (
         replace(
             row,

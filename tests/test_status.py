@@ -18,7 +18,7 @@ from leafwright.resources import shared
 from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
 from tests.fakes import THREAD, carry_out, drafts_of, fake_prover
-from tests.translations import write_bilingual_workspace, write_translation
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, write_workspace
 
 AS_OF = date(2028, 10, 22)
@@ -131,6 +131,17 @@ def test_what_is_withheld_or_older_is_reported(tmp_path: Path, monkeypatch: pyte
     assert row["older"] == [{"sheet": english, "why": older}]
     (written,) = csv.DictReader(io.StringIO(_run(tmp_path, "--format", "csv").stdout))
     assert (written["withheld"], written["older"]) == (f"{spanish}: {held}", f"{english}: {older}")
+
+
+def test_sheets_of_an_unfinished_translation_are_counted(tmp_path: Path) -> None:
+    """A withheld sheet is one of the topic's, whether or not a handout can be made of its translation."""
+    workspace = write_bilingual_workspace(tmp_path, editions=["standard"])
+    translation = make_translation(workspace)
+    del translation["parts"]["opening"]
+    write_translation(workspace, translation)
+    (row,) = make_rows(load_library(workspace), AS_OF)
+
+    assert row.sheets == 2
 
 
 def test_a_topic_that_cannot_be_read_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ That depends on a clinic's answers, its words and its templates. Handouts that n
 in the same way, so only one of them is drafted, and a large library is checked in seconds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leafwright.build.draft import draft_sheets
@@ -34,7 +34,8 @@ def check_dry(library: Library, advance: Advance = unwatched) -> DryCheck:
     """
     problems: list[Problem] = []
     refusals: list[Refusal] = []
-    needs = {file.name: frozenset(_needs(file, library)) for file in library.handouts}
+    sources = {key: rare_signs(str(entry.as_csl())) for key, entry in library.references.items()}
+    needs = {file.name: frozenset(_needs(file, sources)) for file in library.handouts}
     for folder in library.clinics:
         advance()
         known_in: dict[frozenset[str | None], set[tuple[str, ...]]] = {}
@@ -65,19 +66,19 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
     yield from (tuple(topics[topic]) for topic in sorted(topics))
 
 
-def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
+def _needs(file: HandoutFile, sources: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
     """List what a handout needs from clinic, words and template: kinds of blocks, lines, slots, signs.
 
-    Rare signs, its own and those of its sources, need a family that has them. A topic with its own advice on
-    a decision is like no other.
+    Rare signs, its own and those of its `sources`, need a family that has them. A topic with its own advice
+    on a decision is like no other.
     """
     handout = file.handout
     yield ("status", handout.status)
     if not file.translated and find_own_advice(handout.sections):
         yield ("topic", file.topic)
-    cited = (library.references[key] for key in keys_of(handout) if key in library.references)
-    texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
-    yield from (("sign", sign) for text in texts for sign in rare_signs(text))
+    own = (rare_signs(text.plain) for text in texts_of(handout))
+    cited = (sources.get(key, frozenset()) for key in keys_of(handout))
+    yield from (("sign", sign) for signs in (*own, *cited) for sign in signs)
     for variant in handout.variants:
         for block in handout.blocks_of(variant):
             yield (variant, block.kind)

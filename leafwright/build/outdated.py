@@ -5,8 +5,8 @@ from dataclasses import asdict, replace
 from typing import Final
 
 from leafwright.build.editions import editions_of, papers_of
-from leafwright.build.requested import RequestedTopic, list_topics
-from leafwright.build.selection import Selection
+from leafwright.build.requested import RequestedTopic, list_topics, sheets_of
+from leafwright.build.selection import ANY, Selection
 from leafwright.library import Library, TranslationFile
 from leafwright.manifest import Names, Reason, Withheld
 from leafwright.problems import Problem, Severity
@@ -40,6 +40,12 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
                     key = replace(topic.key, variant=name, edition=edition, other_paper=other)
                     if selection.chooses(key, kind, paper):
                         yield _withheld(key, paper, topic, file)
+
+
+def list_all(library: Library) -> Iterator[SheetKey]:
+    """List the sheets that clinics print, and those that they withhold."""
+    yield from sheets_of(library, ANY)
+    yield from (sheet.key for sheet in list_withheld(library, ANY))
 
 
 def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:

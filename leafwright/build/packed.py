@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from leafwright.build.outdated import list_withheld
-from leafwright.build.requested import sheets_of
-from leafwright.build.selection import ANY, Selection
+from leafwright.build.outdated import list_all
+from leafwright.build.selection import Selection
 from leafwright.decode import suggest
 from leafwright.library import Library
 from leafwright.problems import Problem
@@ -19,8 +18,7 @@ def find_unknown_sheets(library: Library, selection: Selection) -> Iterator[Prob
     folders = [one for one in library.clinics if one.clinic.packs and one.id in chosen]
     if not folders or library.faults:
         return
-    keys = (*sheets_of(library, ANY), *(sheet.key for sheet in list_withheld(library, ANY)))
-    known = sorted({key.path for key in keys})
+    known = sorted({key.path for key in list_all(library)})
     for folder in folders:
         prefix = f"{folder.id}/"
         there = tuple(path[len(prefix) : -len(".pdf")] for path in known if path.startswith(prefix))

@@ -1,6 +1,5 @@
 """List the sheets that the clinics of a library print, each with its inputs."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -130,11 +129,6 @@ def check_printed(library: Library, selection: Selection) -> None:
         raise SelectionError(message)
 
 
-def count_sheets(library: Library) -> Counter[str]:
-    """Count the sheets of each topic that clinics print or withhold."""
-    return Counter(key.topic for _, key, _ in _chosen(library, ANY))
-
-
 def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> SheetInputs:
     inputs = SheetInputs(
         key=key,
@@ -170,7 +164,7 @@ def source_words(folder: ClinicFolder) -> Words:
 
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
     """List the chosen sheets, in the order in which their clinics print them."""
-    yield from (inputs.key for inputs in list_requested(library, selection))
+    yield from (key for topic, key, _ in _chosen(library, selection) if topic.printed)
 
 
 def list_siblings(library: Library) -> Siblings:
