@@ -47,16 +47,17 @@ def _generate(*words: str, cwd: Path, seed: str) -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_equal_inputs_give_equal_bytes(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("pdf", ["a-3a", "ua-2"])
+def test_equal_inputs_give_equal_bytes(pdf: str, root: Path, tmp_path: Path) -> None:
     """Hash seed, working folder, place of the workspace, order and number of workers leave no trace."""
     copy = shutil.copytree(root, tmp_path / "copy")
-    first, second = tmp_path / "first", tmp_path / "second"
+    first, second, build = tmp_path / "first", tmp_path / "second", ("build", "--pdf", pdf)
 
     _generate(
-        "--workspace", str(root), "build", "--workers", "2", "--output", str(first), cwd=tmp_path, seed="1"
+        "--workspace", str(root), *build, "--workers", "2", "--output", str(first), cwd=tmp_path, seed="1"
     )
     for variant in ("leaflet", "aftercare"):
-        _generate("build", "--variant", variant, "--output", str(second), cwd=copy, seed="2")
+        _generate(*build, "--variant", variant, "--output", str(second), cwd=copy, seed="2")
 
     assert len([path for path in tree_of(first) if path.endswith(".pdf")]) == 2
     assert tree_of(first) == tree_of(second)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pydyf
+import pymupdf
 import pytest
+from pypdfium2 import PdfDocument
 from weasyprint import Document
 
-from leafwright.flavours import FLAVOURS, NEWER
+from leafwright.flavours import ARCHIVED, FLAVOURS, NEWER
 from leafwright.html import render_html
 from leafwright.pdf import Engine, prove
 from leafwright.pdf.conformance import check_conformance, finish, options_of
@@ -200,6 +202,28 @@ def test_links_and_bookmarks_lead_to_what_they_name(layout: Layout) -> None:
     assert {_said_at(content, goal["SD"])[0] for goal in marks} == {"H"}
     assert _said_at(content, named["part"]["SD"]) == "Sect"
     assert all(goal["SD"][1:] == goal["D"][1:] for goal in [*marks, *named.values()])
+
+
+def _places(content: bytes) -> tuple[list[Any], list[Any]]:
+    """List where two viewers that know no elements go from bookmarks and links."""
+    with pymupdf.open(stream=content) as pages:  # type: ignore[no-untyped-call]  # it brings few types
+        links = [
+            (page.number, link.get("page"), str(link.get("to")))
+            for page in pages
+            for link in page.get_links()
+        ]
+    with PdfDocument(content) as document:
+        dests = [(mark.get_title(), mark.get_dest()) for mark in document.get_toc()]
+        return links, [(title, dest.get_index(), dest.get_view()) for title, dest in dests if dest]
+
+
+def test_other_viewers_go_where_they_went(layout: Layout, written: bytes) -> None:
+    """Bookmarks and links lead to the same places of the same pages in both flavours."""
+    links, marks = _places(written)
+
+    assert (links, marks) == _places(replace(layout, flavour=ARCHIVED).write())
+    assert links
+    assert marks
 
 
 def test_quotes_stay_in_the_namespace_before(engine: Engine) -> None:
