@@ -14,6 +14,7 @@ COPY requirements-preview.lock ./
 RUN python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements-preview.lock
 
 COPY pyproject.toml README.md LICENSE ./
+COPY docs ./docs
 COPY gallery ./gallery
 COPY leafwright ./leafwright
 COPY styles ./styles

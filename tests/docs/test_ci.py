@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -229,6 +230,16 @@ def test_the_image_copies_what_is_there() -> None:
 
     assert {name for name, _ in _copied()} == let_through
     assert all((ROOT / name).exists() for name in let_through)
+
+
+def test_the_image_copies_what_the_wheel_carries() -> None:
+    """The wheel that is built in it is the whole one, with its folders and the pages of the documentation."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    carried = {name.strip("/").partition("/")[0] for name in (*wheel["include"], *wheel["force-include"])}
+
+    assert "docs" in carried
+    assert carried <= {name for name, _ in _copied()}
 
 
 @dataclass(kw_only=True)
