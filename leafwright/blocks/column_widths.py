@@ -1,7 +1,7 @@
 """How wide the columns of a comparison are: wider where there are more words, so that its rows are low."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise, permutations
 from typing import Final
 
@@ -41,8 +41,12 @@ class Column:
     cells: tuple[tuple[CellWords, ...], ...]
 
 
+@lru_cache(maxsize=256)
 def choose_widths(columns: tuple[Column, ...]) -> tuple[int, ...]:
-    """Return the share of the width that each column takes, in per cent, for rows as low as possible."""
+    """Return the share of the width that each column takes, in per cent, for rows as low as possible.
+
+    Kept, because the sheets of a handout in all editions and clinics have the same columns.
+    """
     total = MEASURE if len(columns) <= MOST_UPRIGHT else TURNED
     widths = [float(total) / len(columns)] * len(columns)
     while better := _improved(columns, widths):

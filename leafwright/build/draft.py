@@ -23,7 +23,7 @@ from leafwright.library import Library
 from leafwright.manifest import Facts, Names
 from leafwright.model.localised import name_in
 from leafwright.phrasing.phrases import say_phone
-from leafwright.phrasing.spelling import Speller
+from leafwright.phrasing.spelling import speller_of
 from leafwright.problems import ContentError, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, make_sheet
@@ -165,7 +165,7 @@ def _facts(sheet: Sheet, inputs: SheetInputs) -> Facts:
     handout = inputs.file.handout
     names = Names(
         clinic=sheet.masthead.clinic.plain,
-        topic=Speller(inputs.words).text(handout.title).plain,
+        topic=speller_of(inputs.words).text(handout.title).plain,
         variant=sheet.kicker.plain,
         edition=sheet.edition_name.plain,
         language=str(inputs.words.name),

@@ -16,7 +16,7 @@ from leafwright.page_format import Order
 from leafwright.phrasing.balance import tie_end
 from leafwright.phrasing.dialling import Dialler
 from leafwright.phrasing.phrases import unnamed_sheet
-from leafwright.phrasing.spelling import Speller, name_slots
+from leafwright.phrasing.spelling import name_slots, speller_of
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
 from leafwright.sheet.beside import prefix_ids
@@ -165,7 +165,7 @@ def _context(inputs: SheetInputs) -> BlockContext:
         clinic=inputs.folder.clinic,
         clinic_file=inputs.folder.name,
         words=inputs.words,
-        speller=Speller(inputs.words),
+        speller=speller_of(inputs.words),
         own_advice=find_own_advice(source.handout.sections_of(inputs.key.variant)),
         spares_cards=inputs.format.doubles_cards,
         page=page_address(inputs),

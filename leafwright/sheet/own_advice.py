@@ -10,6 +10,7 @@ from typing import Final
 
 from leafwright.blocks.do_and_do_not import DoAndDoNot
 from leafwright.handout import Section
+from leafwright.model.identity import once_each
 from leafwright.model.walk import texts_of
 from leafwright.problems import Place
 from leafwright.text import Text
@@ -43,8 +44,21 @@ SUBJECTS: Final[Mapping[str, re.Pattern[str]]] = {
 
 def find_own_advice(sections: Iterable[Section]) -> dict[str, Place]:
     """Find where sections in English give advice on a slot that they leave to the clinic."""
-    advice = [pair for section in sections for pair in _advice_in(section)]
-    return dict(_find_subjects(advice))
+    first: dict[str, Text] = {}
+    for section in sections:
+        first = {**_find_subjects(section), **first}
+    return {slot: text.place for slot, text in first.items() if text.place}
+
+
+@once_each
+def _find_subjects(section: Section) -> dict[str, Text]:
+    """Find the first text with advice on each slot; many sheets print the same section."""
+    advice = list(_advice_in(section))
+    found = (
+        (slot, next((text for text, words in advice if pattern.search(words)), None))
+        for slot, pattern in SUBJECTS.items()
+    )
+    return {slot: text for slot, text in found if text}
 
 
 def _advice_in(section: Section) -> Iterator[tuple[Text, str]]:
@@ -53,10 +67,3 @@ def _advice_in(section: Section) -> Iterator[tuple[Text, str]]:
     for block in section.blocks:
         if isinstance(block, DoAndDoNot):
             yield from ((item, f"do not {item.plain}") for item in block.do_not.items)
-
-
-def _find_subjects(advice: list[tuple[Text, str]]) -> Iterator[tuple[str, Place]]:
-    for slot, pattern in SUBJECTS.items():
-        subject = next((text for text, words in advice if pattern.search(words)), None)
-        if subject and subject.place:
-            yield slot, subject.place
