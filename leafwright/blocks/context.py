@@ -26,7 +26,7 @@ class LabelledLine:
     The `extension` of a telephone number is printed after it, or in the next line. Below it are a `note`,
     such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies. A
     `shared` one is said once in two languages, with a label in each. What is `heard` before it says how it is
-    marked to those who do not see that.
+    marked to those who do not see that. What is `repeated` is printed once more, and not heard again.
     """
 
     label: Text
@@ -38,6 +38,7 @@ class LabelledLine:
     urgent: bool = False
     shared: bool = False
     heard: str = ""
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class ControlWords(Record):
     """The label of the day of issue."""
     review_due: Phrase
     """The label of the day of the review."""
+    status: Phrase
+    """The label of who approved the sheet."""
     funding: Phrase
     """The label of who paid."""
     find_us: Phrase

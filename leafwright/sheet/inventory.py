@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from leafwright.blocks.block import BlockTraits
+from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.icon_array import IconArray
 from leafwright.model.walk import walk
 from leafwright.problems import Place
@@ -76,15 +77,15 @@ def _blocks(sheet: Sheet, *, beside: bool = False) -> Iterator[PrintedPart]:
         yield from (_part(sheet, id_of(part), block.id, part) for part in parts_with_id(block))
 
 
-def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
-    """Go through every text that a sheet prints in its flow."""
+def printed_texts(sheet: Sheet, *, once: bool = False) -> Iterator[PrintedText]:
+    """Go through every text that a sheet prints in its flow; `once` leaves out what it repeats."""
     if sheet.beside:
-        yield from _texts_beside(sheet.beside)
+        yield from _texts_beside(sheet.beside, once=once)
     # If the source itself is printed beside it, its title is not repeated.
     named = sheet.translated.stamp if sheet.translated and sheet.beside else sheet.translated
     opening = (sheet.kicker, sheet.status, sheet.title, named, sheet.summary, sheet.mark, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
-    closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
+    closing = (sheet.sources, sheet.sources_note, _control(sheet, once=once), sheet.disclaimer)
     for text in texts_in((opening, headings, closing)):
         yield PrintedText(text=text, place=text.place or sheet_place(sheet))
     for part in parts_of(sheet):
@@ -92,7 +93,11 @@ def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
             yield PrintedText(text=text, place=text.place or part.place, part=part)
 
 
-def _texts_beside(sheet: Sheet) -> Iterator[PrintedText]:
+def _control(sheet: Sheet, *, once: bool) -> tuple[LabelledLine, ...]:
+    return tuple(line for line in sheet.control if not (once and line.repeated))
+
+
+def _texts_beside(sheet: Sheet, *, once: bool) -> Iterator[PrintedText]:
     """Go through the texts of the source in a bilingual edition that belong to no block."""
     opening = (
         sheet.kicker,
@@ -104,7 +109,7 @@ def _texts_beside(sheet: Sheet) -> Iterator[PrintedText]:
         sheet.glance,
     )
     headings = tuple(section.heading for section in sheet.sections)
-    for text in texts_in((opening, headings, sheet.control, sheet.disclaimer)):
+    for text in texts_in((opening, headings, _control(sheet, once=once), sheet.disclaimer)):
         yield PrintedText(text=text, place=text.place or sheet_place(sheet))
 
 

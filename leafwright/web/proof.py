@@ -51,7 +51,7 @@ def find_lost(sheet: Sheet, text: str, where: str, left_out: Collection[str] = (
     """
     places: dict[str, dict[str, Place]] = {}
     said: dict[str, str] = {}
-    for own in printed_texts(sheet):
+    for own in printed_texts(sheet, once=True):
         if _part_of(own) not in left_out:
             for sentence in split_sentences(printed(own.text)):
                 words = bare(sentence)

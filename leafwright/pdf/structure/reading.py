@@ -79,13 +79,16 @@ class _Reader:
             return
         if isinstance(box, boxes.TextBox):
             self._add_text(box, node)
-            return
-        if box in self._fields and (isinstance(box, boxes.ReplacedBox) or "::" in str(box.element_tag)):
+        elif box in self._fields and (isinstance(box, boxes.ReplacedBox) or "::" in str(box.element_tag)):
             self._add_field(box, node)
-            return
-        if isinstance(box, boxes.ReplacedBox) and _is_no_picture(box.element):
+        elif _is_hidden(box.element):
+            self._hide(box, "")
+        elif isinstance(box, boxes.ReplacedBox) and box.element.get("class") == "heard":
             self._add_words(box, node)
-            return
+        else:
+            self._read_element(box, node)
+
+    def _read_element(self, box: Any, node: Node) -> None:
         inner = self._node_of(box, node)
         if getattr(box, "is_header", False) and inner.page != self._number:
             self._hide(box, "")
@@ -129,16 +132,13 @@ class _Reader:
         self.tree.artifacts[-1][number] = ""
 
     def _add_words(self, box: Any, node: Node) -> None:
-        """Add words that are heard and not seen; what is seen and not heard is hidden."""
+        """Add words that are heard and not seen."""
         number = self._marks[box]["mcid"]
-        if box.element.get("aria-hidden") == "true":
-            self.tree.artifacts[-1][number] = ""
-            return
         words, language = _words_of(box.element), box.style["lang"] or node.language
         node.kids.append(Leaf(page=self._number, number=number, text=words, language=language, made="before"))
 
     def _hide(self, box: Any, kind: str) -> None:
-        """Leave out what is repeated on each page; a place to click stays part of its link."""
+        """Leave out what is heard elsewhere; a place to click stays part of its link."""
         for part in box.descendants(placeholders=True):
             inside = getattr(part, "_box", part)
             if inside in self._marks:
@@ -221,9 +221,9 @@ def _is_labelled(item: Node | None) -> bool:
     return any(isinstance(kid, Node) and kid.role == "Lbl" for kid in item.kids) if item else False
 
 
-def _is_no_picture(element: Any) -> bool:
-    """Return whether an element is only heard, or only seen."""
-    return bool(element.get("class") == "heard" or element.get("aria-hidden") == "true")
+def _is_hidden(element: Any) -> bool:
+    """Return whether what an element has is heard elsewhere, and so only seen here."""
+    return element is not None and element.get("aria-hidden") == "true"
 
 
 def _words_of(picture: Any) -> str:
