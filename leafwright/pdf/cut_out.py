@@ -7,12 +7,14 @@ from typing import Final
 
 from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.card import FACE, INSET, CardFaceView, CardView
+from leafwright.blocks.warning import WarningView
 from leafwright.pdf.box import Box
-from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import MM
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, quoted
 
+SHIFT: Final = 2 * MM
+"""How far the two sides of a leaf may be out of line once they are printed."""
 ROOM: Final = (FACE[1] - 2 * INSET) * MM
 """How high what a side of a card says may be."""
 
@@ -27,12 +29,12 @@ def find_behind(measured: Measured) -> Iterator[Problem]:
         if not isinstance(record, CardView):
             continue
         hint = LEAF if record.own_leaf else FLOW
-        for strip in islice((lost for hole in _holes(measured, record) for lost in _lost(measured, hole)), 1):
-            name, words = measured.name_of(part.id), quoted(measured.piece_of(strip).text)
+        holes = _holes(measured, record)
+        for page, lost in islice(((hole.page, lost) for hole in holes for lost in _lost(measured, hole)), 1):
             yield Problem(
                 place=part.place,
                 code="text-behind-cut",
-                message=f"{words} on page {strip.box.page} is behind {name}, which is cut out",
+                message=f"{lost} on page {page} is behind {measured.name_of(part.id)}, which is cut out",
                 hint=hint,
             )
 
@@ -40,14 +42,14 @@ def find_behind(measured: Measured) -> Iterator[Problem]:
 def _holes(measured: Measured, card: CardView) -> Iterator[Box]:
     """Go through the holes in the other side of a leaf, which is turned like that of a book.
 
-    A leaf of its own counts as a whole, because not every printer turns it like that. A card that a sheet
-    keeps makes no hole.
+    A leaf of its own counts as a whole, because not every printer turns it like that, and none prints exactly
+    where it should. A card that a sheet keeps makes no hole.
     """
     for box in (
         measured.boxes.get(card.front.id, ()) if card.own_leaf or not measured.sheet.format.narrow else ()
     ):
         page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
-        hole = paper if card.own_leaf else _turned(_face(box), paper)
+        hole = paper if card.own_leaf else _grown(_turned(_face(box), paper))
         yield replace(hole, page=page)
 
 
@@ -61,18 +63,27 @@ def _turned(box: Box, paper: Box) -> Box:
     return replace(box, left=paper.right - box.right, right=paper.right - box.left)
 
 
-def _lost(measured: Measured, hole: Box) -> Iterator[Strip]:
-    """Go through the text in a hole, without what is expendable."""
-    records = ((part.id, part.record) for part in measured.parts)
+def _grown(hole: Box) -> Box:
+    """Return a hole with all that it takes where the sides of a leaf are out of line."""
+    top, bottom = hole.top - SHIFT, hole.bottom + SHIFT
+    return replace(hole, left=hole.left - SHIFT, top=top, right=hole.right + SHIFT, bottom=bottom)
+
+
+def _lost(measured: Measured, hole: Box) -> Iterator[str]:
+    """Say what is in a hole, text and the frames of warnings, without what is expendable."""
     spared = [
         box
-        for name, record in records
-        if isinstance(record, BlockTraits) and record.expendable
-        for box in measured.boxes.get(name, ())
+        for part in measured.parts
+        if isinstance(part.record, BlockTraits) and part.record.expendable
+        for box in measured.boxes.get(part.id, ())
     ]
     for strip in filter(measured.is_body, measured.strips):
         if hole.meets(strip.box) and not any(box.holds(strip.box, MM) for box in spared):
-            yield strip
+            yield quoted(measured.piece_of(strip).text)
+    for part in measured.parts:
+        framed = isinstance(part.record, WarningView) and not part.record.expendable
+        if framed and any(map(hole.meets, measured.boxes.get(part.id, ()))):
+            yield measured.name_of(part.id)
 
 
 def find_tall_card(measured: Measured) -> Iterator[Problem]:
