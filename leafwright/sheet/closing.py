@@ -62,13 +62,14 @@ def offer_sources(inputs: SheetInputs) -> Text:
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
     """Write the document control: authors, funding, other formats, approval, and dates.
 
-    Who approved the sheet is heard at its top. If the control is brief, most of this is only at the foot and
-    on the leaflet.
+    Who approved the sheet is heard at its top, and in two languages only said there. If the control is brief,
+    most of this is only at the foot and on the leaflet.
     """
     lines = [LabelledLine(label=label, text=text) for label, text in _origin(inputs)]
     if inputs.format.control == "full":
-        label = inputs.words.phrases.control.status
-        lines.append(LabelledLine(label=label, text=_status(inputs), repeated=True))
+        if not (inputs.beside or inputs.ahead):
+            label = inputs.words.phrases.control.status
+            lines.append(LabelledLine(label=label, text=_status(inputs), repeated=True))
         lines += (LabelledLine(label=label, text=text, shared=True) for label, text in _dates(inputs))
         lines += (LabelledLine(label=label, text=text) for label, text in _replies(inputs))
     return tuple(lines)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +11,10 @@ import pytest
 from leafwright.build import Selection, draft_sheets
 from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.box import Box
+from leafwright.pdf.cut_out import _grown
 from leafwright.pdf.extract import Strip, read_strips
+from leafwright.pdf.fit import MM
 from leafwright.problems import Severity
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CITED, CLINIC_FILE, VARIANTS
@@ -243,6 +247,25 @@ def test_what_a_card_in_the_text_would_cut_away_is_reported(prove_blocks: Prover
     assert problem.code == "text-behind-cut"
     assert re.fullmatch(r"'.+' on page 1 is behind 'pocket', which is cut out", problem.message)
     assert problem.hint.startswith("give it a `back:`")
+
+
+def test_the_frame_of_a_warning_is_not_cut_away_either(prove_blocks: Prover) -> None:
+    """It is reported where no word is lost with it."""
+    proof = prove_blocks("aftercare", handout=_aftercare(advice=3, after=8))
+
+    (problem,) = (found for found in proof.problems if found.code == "text-behind-cut")
+    assert problem.message == "'now' on page 1 is behind 'pocket', which is cut out"
+
+
+def test_the_sides_of_a_leaf_may_be_out_of_line() -> None:
+    """What is up to two millimetres beside a card may be cut away with it."""
+    card = Box(page=2, left=100, top=100, right=200, bottom=150)
+    hole = _grown(card)
+
+    near = replace(card, top=card.top - 30, bottom=card.top - 1.9 * MM)
+    assert hole.meets(near)
+    assert not hole.meets(replace(near, bottom=card.top - 2.1 * MM))
+    assert hole.meets(replace(card, left=card.right + 1.9 * MM, right=300))
 
 
 def test_a_card_in_large_print_is_not_cut_out(prove_blocks: Prover) -> None:

@@ -50,6 +50,16 @@ def test_a_list_over_pages_is_one_list(read: Reader) -> None:
     assert [_count(role, heard) for role in ("Sect", "H2", "L", "LI", "LBody")] == [1, 1, 1, 9, 9]
 
 
+def test_what_is_printed_once_more_is_not_heard_again(read: Reader) -> None:
+    """It is on the page, and in no element of the tree."""
+    repeated = '<p aria-hidden="true"><strong>Approval</strong> Not approved.</p>'
+
+    heard = read(f"<p>Not approved.</p>{repeated}<p>{WORDS}</p>")
+
+    assert heard.count("Not approved") == 1
+    assert (_count("P", heard), "Approval" in heard) == (2, False)
+
+
 def test_a_paragraph_over_pages_is_one_paragraph(read: Reader) -> None:
     """Its words are not run together where a line or a page ends."""
     assert f"P: {WORDS}\n" in read(f"<p>{WORDS}</p>")

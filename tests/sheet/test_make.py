@@ -184,6 +184,7 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
             "Ask us for large print, braille, audio or another language. "
             "Phone 01632\u00a0960\u00a0303 or email ask@elm-street.example.org."
         ),
+        "Approval": "Example. Not approved by a clinician.",
         "Reference and version": "EX-1, 1.0",
         "Issued": "2\u00a0November\u00a02026",
         "Review due": "1\u00a0November\u00a02028",
