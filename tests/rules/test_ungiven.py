@@ -276,6 +276,7 @@ FULL_CLINIC = {
         **CLINIC_FILE["prints"],
         "topics": [TOPIC],
         "web": "linked",
+        "pdf": "ua-2",
         "references": "short",
         "outdated-translations": "stamp",
     },
