@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.bench.__main__ import Cold
 from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import write_examples, write_large
 from tools.bench.rates import Rates
@@ -142,3 +143,17 @@ def test_only_english_is_measured(write: Callable[[Path], Path], tmp_path: Path)
     languages = [line for text in clinics for line in re.findall(r"(?m)^  languages: (.*)$", text)]
     assert set(languages) <= {"[en-GB]", "[en-US]"}
     assert languages
+
+
+def test_an_earlier_checkout_is_built_by_its_own_environment(tmp_path: Path) -> None:
+    """What it was written for is used: its packages, fonts it prepared itself, and none of our code."""
+    python = tmp_path / "old" / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(
+        "#!/bin/sh\n"
+        'echo "{\\"sheets\\": [{\\"cache\\": \\"$LEAFWRIGHT_CACHE\\", \\"path\\": \\"$PYTHONPATH\\"}]}"\n'
+    )
+    python.chmod(0o755)
+    cold = Cold(name="before", workers=1, output=tmp_path / "new" / "before", checkout=tmp_path / "old")
+    cold.way().work()
+    assert cold.sheets == [{"cache": str(tmp_path / "new" / "cache"), "path": ""}]

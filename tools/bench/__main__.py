@@ -37,7 +37,8 @@ WORKERS: Final = {ONE: 1, TWO: 2}
 class Cold:
     """The example library of a checkout built from nothing, with so many workers.
 
-    `sheets` are those of the last build, `seconds` the processor time of each build.
+    `sheets` are those of the last build, `seconds` the processor time of each build. A checkout that has
+    set up an environment of its own is built by it, and each checkout keeps its fonts to itself.
     """
 
     name: str
@@ -69,9 +70,21 @@ class Cold:
             self.output,
         )
         before = _spent()
-        told = run([sys.executable, self.checkout / "generate.py", *words], self.checkout)
+        told = run(
+            [self._python(), self.checkout / "generate.py", *words], self.checkout, self._surroundings()
+        )
         self.seconds.append(_spent() - before)
         self.sheets = json.loads(told)["sheets"]
+
+    def _python(self) -> Path:
+        own = self.checkout / ".venv" / "bin" / "python"
+        return own if own.is_file() else Path(sys.executable)
+
+    def _surroundings(self) -> dict[str, str] | None:
+        if self.checkout == ROOT:
+            return None
+        cache = str(self.output.parent / "cache")
+        return {**os.environ, "LEAFWRIGHT_CACHE": cache, "PYTHONPATH": ""}
 
     def _note(self) -> str:
         each = median(self.seconds) / len(self.sheets)
@@ -169,7 +182,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="once, on small libraries; writes nothing")
     parser.add_argument("--only", choices=PARTS, action="append", help="only this part; writes nothing")
     parser.add_argument(
-        "--before", type=Path, help="a checkout of an earlier commit, built in turn with this one"
+        "--before",
+        type=Path,
+        help="an earlier checkout, where make has run, built in turn with this one",
     )
     given = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # no way is to compile its modules at every start
