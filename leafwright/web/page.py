@@ -11,6 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from leafwright.files import digest
 from leafwright.html import pictures_of, render_over
 from leafwright.palette import make_screen
 from leafwright.sheet import Sheet
@@ -21,7 +22,7 @@ from leafwright.web.inputs import ScreenInputs
 from leafwright.web.other_forms import list_languages, list_printed
 from leafwright.web.places import Places
 from leafwright.web.tidy import cut_fragment, tidy
-from leafwright.web.typefaces import pack_faces
+from leafwright.web.typefaces import PackedFace, pack_faces
 
 TEMPLATES: Final = "templates/web"
 """The folder of templates that lie over those of print, by name."""
@@ -47,11 +48,15 @@ class WebPage:
 def make_page(sheet: Sheet, inputs: ScreenInputs) -> WebPage:
     """Make the page that all print editions share. Raises ContentError as `render_html` does."""
     files = PageFiles(linked=inputs.form == "linked")
-    html = tidy(render_over(TEMPLATES, _for_screens(sheet), inputs.workspace, _values(sheet, inputs, files)))
+    faces = _faces_of(sheet, inputs)
+    values = {**_values(sheet, inputs), "faces": [(face, name) for name, face in faces]}
+    html = tidy(render_over(TEMPLATES, _for_screens(sheet), inputs.workspace, values))
     refuse_missing(pictures_of(html), inputs.workspace, TYPES)
     read = partial(read_picture, workspace=inputs.workspace, palette=sheet.theme.palette)
     is_fragment = inputs.form == "fragment"
     written = files.put(cut_fragment(html) if is_fragment else html, read)
+    for name, face in faces:
+        written = written.replace(name, files.address("font.woff", face.content))
     policy = _policy_of(written, linked=files.linked)
     written = written.replace(f'content="{POLICY}"', f'content="{policy}"', 1)
     folder = dirname(sheet.key.product(""))
@@ -61,7 +66,7 @@ def make_page(sheet: Sheet, inputs: ScreenInputs) -> WebPage:
     return WebPage(html=html, content=content, files=beside)
 
 
-def _values(sheet: Sheet, inputs: ScreenInputs, files: PageFiles) -> Mapping[str, object]:
+def _values(sheet: Sheet, inputs: ScreenInputs) -> Mapping[str, object]:
     """Return what only the templates of a web page use."""
     primary = sheet.theme.palette.primary
     return {
@@ -74,13 +79,17 @@ def _values(sheet: Sheet, inputs: ScreenInputs, files: PageFiles) -> Mapping[str
         "light": make_screen(primary, dark=False),
         "dark": make_screen(primary, dark=True),
         "styles": (*STYLES, sheet.theme.look),
-        "faces": [
-            (face, files.address("font.woff", face.content)) for face in pack_faces(sheet.theme, inputs.faces)
-        ]
-        if inputs.form != "fragment"
-        else [],
         "icons": {name: _icon(name, inputs) for name in ICONS},
     }
+
+
+def _faces_of(sheet: Sheet, inputs: ScreenInputs) -> list[tuple[str, PackedFace]]:
+    """List the fonts of a page, each with a hash that stands for it until the page is written.
+
+    They are most of its letters, and nothing else of the page is in them.
+    """
+    faces = pack_faces(sheet.theme, inputs.faces) if inputs.form != "fragment" else ()
+    return [(digest(face.content), face) for face in faces]
 
 
 def _icon(name: str, inputs: ScreenInputs) -> str:

@@ -16,7 +16,9 @@ import pytest
 from leafwright.files import digest
 from leafwright.model.prints import WebForm
 from leafwright.web import find_page_faults, make_page
+from leafwright.web import page as web_page
 from leafwright.web.allowed import CLASSES, TAGS
+from leafwright.web.files import PageFiles
 from leafwright.web.parsed import ParsedPage, parse
 from tests.web.conftest import Made
 from tests.workspaces import CLINIC, LANGUAGE, TOPIC
@@ -233,3 +235,17 @@ def test_a_look_needs_no_style_for_the_web(made: Made) -> None:
 
     assert "look-of-our-own" in html
     assert sheet.theme.palette.primary_ink in html
+
+
+@pytest.mark.parametrize("form", ["single", "linked"])
+def test_fonts_that_are_put_in_last_change_nothing(
+    form: WebForm, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is the same as if its fonts were in it from the beginning."""
+    files = PageFiles(linked=form == "linked")
+    before = made.files("both", form)
+
+    monkeypatch.setattr(web_page, "digest", lambda content: files.address("font.woff", content))
+
+    assert made.files("both", form) == before
+    assert "font/woff" in made.page("both")
