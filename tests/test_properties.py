@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from leafwright.decode import decode
@@ -17,9 +18,10 @@ from leafwright.handout import Handout
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.reference import References
-from leafwright.problems import ContentError, Problem
+from leafwright.problems import ContentError, Place, Problem
 from leafwright.source import Scalar, Sequence, parse_source, read_source
-from leafwright.text import Run, parse_text
+from leafwright.text import Run, Text, parse_text, unread
+from leafwright.text import record as text_record
 from tests.workspaces import TOPIC, every_block, write_workspace
 
 
@@ -172,3 +174,41 @@ def test_lists_keep_their_place() -> None:
 
     assert isinstance(value, Sequence)
     assert (value.place.line, value.place.column) == (2, 3)
+
+
+SIGNS = [
+    *"<>&;![]()•~=`@_*\\\"'“”„’«».:#-–|1aé ",
+    "\n",
+    "\u00a0",
+    "\u1fef",
+    "\0",
+    "[@elm]",
+    "**",
+    "&amp;",
+    "x.”.",
+]
+
+
+@settings(derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(signs=st.lists(st.sampled_from(SIGNS), max_size=8), plain=st.booleans())
+def test_to_look_for_markup_first_changes_nothing(
+    signs: list[str], *, plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text without a sign of markup is read, or refused, as if it were looked through for all of it."""
+    text = "".join(signs)
+    written = Scalar(text, Place(file="a.yaml")) if plain else text
+    quick = _read(written)
+    with monkeypatch.context() as patched:
+        patched.setattr(text_record, "_MARKED", re.compile(""))
+        patched.setattr(unread, "_MARKS", re.compile(""))
+        patched.setattr(unread, "_may_begin", lambda _words: True)
+
+        assert _read(written) == quick
+
+
+def _read(written: str) -> object:
+    """Return what is read of a text, or what is wrong with it."""
+    try:
+        return TypeAdapter(Text).validate_python(written)
+    except ValidationError as error:
+        return error.errors(include_url=False)

@@ -53,7 +53,8 @@ class Bilingual:
     """A translation and its source, text by text in the order of the source.
 
     `parts` are those of the source, by name. `pairs` are the texts of the parts that are up to date
-    (`stale-block` reports the others), and the texts of the clinics that print the translation.
+    (`stale-block` reports the others), and the texts of the clinics that print the translation, unless
+    another translation was read with them.
     `vocabulary` is the words files of the language, `printers` are those clinics.
     """
 
@@ -88,13 +89,13 @@ class Bilingual:
         return written.place if written else self.file.translation.place_of("parts")
 
 
-def read_translation(file: TranslationFile, library: Library) -> Bilingual:
-    """Pair the texts of a translation with those of its source."""
+def read_translation(file: TranslationFile, library: Library, *, with_clinics: bool = True) -> Bilingual:
+    """Pair the texts of a translation with those of its source; those of clinics are the same for many."""
     language, files = Language(file.language), {problem.place.file for problem in library.problems}
     parts = parts_of(file.source.handout)
     judged = {name: part for name, part in parts.items() if _is_judged(part, file)}
     folders = printers(library, file)
-    of_clinics = (pair for folder in folders for pair in _pairs_of_clinic(folder, file))
+    of_clinics = (pair for folder in folders if with_clinics for pair in _pairs_of_clinic(folder, file))
     return Bilingual(
         file=file,
         parts=parts,

@@ -50,6 +50,7 @@ class RuleChoice:
     whole: bool = True
     every_topic: bool = True
     cached: dict[tuple[str, ...], tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
+    read: set[tuple[str, ...]] = field(default_factory=set, repr=False)
 
     def rules_of(self, folder: str, clinics: Iterable[ClinicFolder]) -> tuple[ActiveRule, ...]:
         """Choose the rules of a folder by the profiles of the clinics concerned."""
@@ -60,6 +61,12 @@ class RuleChoice:
             default = profile_of(self.options.profile or DEFAULT_PROFILE)
             self.cached[key] = self._most_severe(folder, profiles or [default])
         return self.cached[key]
+
+    def is_first(self, *names: str) -> bool:
+        """Return whether this is asked for the first time, and remember that it was."""
+        is_new = names not in self.read
+        self.read.add(names)
+        return is_new
 
     def _most_severe(self, folder: str, profiles: list[Profile]) -> tuple[ActiveRule, ...]:
         """Keep a rule once for each set of parameters, at its highest severity, the most severe first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
@@ -79,11 +80,14 @@ class Profile:
 
     name: str
     file: ProfileFile = field(repr=False)
+    loaded: dict[str, tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules_of(self, folder: str) -> tuple[ActiveRule, ...]:
-        """Load the rules of a folder that are on, sorted by code."""
-        codes = sorted(code for code in self.file.rules if find_codes().get(code) == folder)
-        return tuple(active for code in codes if (active := self.find(code)))
+        """Load the rules of a folder that are on, once, sorted by code."""
+        if folder not in self.loaded:
+            codes = sorted(code for code in self.file.rules if find_codes().get(code) == folder)
+            self.loaded[folder] = tuple(active for code in codes if (active := self.find(code)))
+        return self.loaded[folder]
 
     def find(self, code: str) -> ActiveRule | None:
         """Load a rule as this profile sets it; None when it is off.
@@ -99,7 +103,12 @@ class Profile:
 
 def profile_names() -> tuple[str, ...]:
     """List the names of all profiles."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return _names_in(FOLDER)
+
+
+@cache
+def _names_in(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
 @cache
@@ -127,6 +136,8 @@ def adapt(
     profile: Profile, own: Mapping[str, Mapping[str, Any]], places: Mapping[str, Place] = MappingProxyType({})
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Apply a clinic's own settings to a profile; a setting that does not fit is reported and ignored."""
+    if not own:
+        return profile, ()
     rules, problems = dict(profile.file.rules), list[Problem]()
     for code, parts in own.items():
         place = places.get(code, _NOWHERE)
@@ -141,7 +152,7 @@ def adapt(
             problems += error.problems
         else:
             rules[code] = setting
-    file = profile.file.model_copy(update={"rules": rules}) if own else profile.file
+    file = profile.file.model_copy(update={"rules": rules})
     return Profile(name=profile.name, file=file), tuple(problems)
 
 
@@ -157,12 +168,18 @@ def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:
         raise ContentError([_bad_setting(place, message, rule)])
     try:
         return {
-            name: TypeAdapter(kind).validate_python(setting.given[name])
+            name: _adapter_of(kind).validate_python(setting.given[name])
             for name, kind in rule.parameters.items()
         }
     except ValidationError as error:
         message = f"'{rule.code}' cannot use this value: {error.errors()[0]['msg'].lower()}"
         raise ContentError([_bad_setting(place, message, rule)]) from error
+
+
+@cache
+def _adapter_of(kind: Any) -> TypeAdapter[Any]:
+    """Make what converts to a type once, which takes longer than to convert a value."""
+    return TypeAdapter(kind)
 
 
 def _bad_setting(place: Place, message: str, rule: Rule) -> Problem:

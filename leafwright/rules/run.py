@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
+from leafwright.model.identity import once_each
 from leafwright.problems import Place, Problem
 from leafwright.rules.bilingual import printers, read_translation
 from leafwright.rules.choice import Reading, RuleChoice, RuleOptions
@@ -88,9 +89,15 @@ def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
 
 
 def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
-    """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle."""
+    """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle.
+
+    The texts of clinics are read once for each language and each group of clinics, by the same rules.
+    """
     choice.options.advance()
-    parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
+    clinics = (folder.id for folder in printers(choice.library, file))
+    is_first = choice.is_first(file.source.language, file.language, *clinics)
+    reading = read_translation(file, choice.library, with_clinics=is_first)
+    parts = scopes_of_parts(file.translation)
     written = WrittenFile.of_translation(reading).spelled_by(choice.options.spellers)
     subjects = {"translation": reading, "text": written}
     rules = ((choice.rules_of(folder, reading.printers), subject) for folder, subject in subjects.items())
@@ -146,6 +153,7 @@ def _with_idle(result: RuleResult, scopes: Iterable[Scope]) -> RuleResult:
     return replace(result, problems=(*result.problems, *idle_silences(scopes, [result])))
 
 
+@once_each
 def _scopes_of_references(library: Library) -> tuple[Scope, ...]:
     return scopes_of_references(library.references.values())
 

@@ -9,7 +9,7 @@ from typing import Final
 from leafwright.blocks.heading import Heading
 from leafwright.families import EVERYWHERE, FALLBACKS, SOURCES, STYLES, SUBSTITUTE, characters
 from leafwright.model.reference import Reference
-from leafwright.model.walk import TextSpot, walk
+from leafwright.model.walk import TextSpot, fields_of, texts_of, walk
 from leafwright.problems import Place, Problem
 from leafwright.sheet.brand_theme import Theme
 from leafwright.sheet.sheet import Sheet
@@ -58,9 +58,17 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
 
 def _texts(sheet: Sheet) -> Iterator[_Written]:
     for part in filter(None, (sheet, sheet.beside)):
+        # To find the place of each text would take most of the time, and most sheets have no rare sign.
+        if not any(rare_signs(text.plain) for text in _texts_below(part)):
+            continue
         for spot, text in walk(part, without=_NOT_SET):
             family = sheet.theme.headings if _heads(spot) else sheet.theme.base
             yield _Written(text=text, place=text.place or Place(file=sheet.key.path), family=family)
+
+
+def _texts_below(part: Sheet) -> Iterator[Text]:
+    """Go through at least the texts that are checked."""
+    return texts_of(tuple(getattr(part, name) for name in fields_of(part) if name not in _NOT_SET))
 
 
 def _heads(spot: TextSpot) -> bool:

@@ -80,11 +80,13 @@ class Builder:
             return Scalar("", place)
         self._refuse_marks(event, place)
         match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event, place, indent)
             case yaml.MappingStartEvent():
                 return self._mapping(event, events, depth)
             case yaml.SequenceStartEvent():
                 return self._sequence(event, events, depth)
-        return self._scalar(event, place, indent)
+        return None
 
     def _refuse_marks(self, event: yaml.Event, place: Place) -> None:
         for sign, mark in (("&", getattr(event, "anchor", None)), ("", getattr(event, "tag", None))):
@@ -120,7 +122,7 @@ class Builder:
         return (ends.line, ends.column) == (begins.line, begins.column)
 
     def _add(self, mapping: Mapping, key: Scalar, value: Node) -> None:
-        if not key.written.style and (problem := explain_key(key)):
+        if not (key.written.style or key.isprintable()) and (problem := explain_key(key)):
             self.problems.append(problem)
         if key in mapping:
             hint = f"the first is in line {mapping.key_place(key).line}; keep one"
@@ -134,9 +136,9 @@ class Builder:
             sequence.append(self._node(event, events, depth + 1, indent))
         return sequence
 
-    def _scalar(self, event: yaml.Event, place: Place, indent: int) -> Scalar | None:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place, indent: int) -> Scalar | None:
         start, end = event.start_mark, event.end_mark
-        if not isinstance(event, yaml.ScalarEvent) or start is None or end is None:
+        if start is None or end is None:
             return None
         self.glued.pass_over(start, end)
         if not event.style and event.value in {"", "~", "null"}:
@@ -180,6 +182,8 @@ class Builder:
                 return
 
     def _raw(self, start: Mark, end: Mark) -> str:
+        if start.line == end.line < len(self.lines):
+            return self.lines[start.line][start.column : end.column]
         lines = self.lines[start.line : end.line + 1]
         if not lines:
             return ""

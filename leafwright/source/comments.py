@@ -27,7 +27,7 @@ def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
     `indent` is the column of the list or mapping around it, -1 in brackets.
     """
     line = lines[end.line] if end.line < len(lines) else ""
-    if blank := _BEHIND.match(line, end.column):
+    if "#" in line and (blank := _BEHIND.match(line, end.column)):
         return Cut(sign="#", line=end.line + 1, column=blank.end() + 1)
     if (
         indent < 0
@@ -36,8 +36,10 @@ def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
     ):
         return Cut(sign=",", line=end.line + 1, column=end.column + 1)
     below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
-    if not line[end.column :].strip() and (margin := _FURTHER_LINE.match(below)) and margin.end() > indent:
-        return Cut(sign="#", line=end.line + 2, column=margin.end() + 1)
+    if "#" in below and not line[end.column :].strip():
+        margin = _FURTHER_LINE.match(below)
+        if margin and margin.end() > indent:
+            return Cut(sign="#", line=end.line + 2, column=margin.end() + 1)
     return None
 
 

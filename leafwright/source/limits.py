@@ -30,7 +30,11 @@ def check_text(scalar: Scalar) -> Iterator[Problem]:
         message = f"a text of {len(scalar):,} letters and signs"
         hint = f"at most {MOST_LETTERS:,} are read: split it into several"
         yield problem_at(scalar.place, "too-long", message, hint)
-    elif (word := _LONG_WORD.search(scalar)) and not UNSPACED.search(word.group()):
+    elif (
+        len(scalar) > MOST_IN_WORD
+        and (word := _LONG_WORD.search(scalar))
+        and not UNSPACED.search(word.group())
+    ):
         message = f"a word of {len(word.group()):,} letters and signs"
         hint = f"at most {MOST_IN_WORD} are read: put spaces into it"
         yield problem_at(scalar.place_at(word.start()), "too-long", message, hint)

@@ -27,7 +27,9 @@ _BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 _LEFT: Final = re.compile(r" [ .,;:!?]")
 """What every such space is part of."""
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
-"""Characters of all markup, and those that the parser changes; most texts have none and need no parser."""
+"""Characters of all markup, and those that the parser changes; a text without one needs no parser."""
+_MARKED: Final = re.compile(r"[<&\[\]•◦▪‣~=`@*_\\\0]")
+"""A character of each thing that is markup, or is refused as such; most texts have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +97,18 @@ def parse_text(written: str) -> Text:
     Raises PydanticCustomError for HTML, for markup that is not closed or not supported, and for a link of an
     unknown kind.
     """
+    words = _NO_BREAK.sub("\u00a0", _SPACE.sub(" ", composed(written))).strip(" ")
+    source = written if isinstance(written, Scalar) else None
+    if not (_MARKED.search(written) or _MARKED.search(words)):
+        refuse_lines(written)
+        return Text(spans=(Run(text=words),), source=source)
     refuse_html(written)
     refuse_lines(written)
-    words = _NO_BREAK.sub("\u00a0", _SPACE.sub(" ", composed(written))).strip(" ")
     spans = read_markup(words) if _SIGN.search(words) else (Run(text=words),)
     refuse_unread(written, spans)
     if any(isinstance(span, Blank) for span in spans) and not any(span.text.strip() for span in spans):
         raise fault("only-blank", "only a space to write in is here", "say in words what to write there")
-    return Text(spans=spans, source=written if isinstance(written, Scalar) else None)
+    return Text(spans=spans, source=source)
 
 
 def _validate(value: object) -> Text:

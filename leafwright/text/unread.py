@@ -33,9 +33,8 @@ _LINES: Final = (
 """Markdown at the beginning of a line: its pattern, what it is, and what to write instead."""
 _GLUED: Final = re.compile(r"[ \t]*[-–](?=[^\W\d_])")
 """A hyphen that would begin an entry if a space followed; `-5 °C` and `-ectomy` do not."""
-_BEGINS: Final = re.compile(
-    r"(?:^|[\r\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*['\"]?[ \t]*[-–*+#|=`~>:\[\d]", re.MULTILINE
-)
+_BEGIN: Final = re.compile(r"[ \t]*['\"]?[ \t]*[-–*+#|=`~>:\[\d]")
+_BEGINS: Final = re.compile(rf"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{_BEGIN.pattern}")
 """What every such line begins with; most texts have none, and are not taken apart."""
 _ANYWHERE: Final = (
     (
@@ -74,6 +73,7 @@ _PAIRS: Final = {
     "\u2039": "\u203a",
 }
 """Opening quotation marks, each with the marks that close it in some language."""
+_MARKS: Final = re.compile("[\"'’" + "".join(_PAIRS) + "]")
 _DOUBLES: Final = re.compile(r"[“”„]")
 _TWO_STOPS: Final = re.compile(r"\w{3}\.[”“\"’»]\.(?!\.)")
 
@@ -89,7 +89,7 @@ class _Line:
 def refuse_lines(written: str) -> None:
     """Refuse lists, headings and tables in Markdown; raises PydanticCustomError."""
     raw = written.written.raw if isinstance(written, Scalar) else ""
-    if not _BEGINS.search(written) and not _BEGINS.search(raw):
+    if not _may_begin(written) and (raw == written or not _may_begin(raw)):
         return
     for lines in _lines_of(written):
         entries = [line for line in lines if _ENTRY.match(line.text)]
@@ -106,6 +106,10 @@ def refuse_lines(written: str) -> None:
                 )
 
 
+def _may_begin(words: str) -> bool:
+    return bool(_BEGIN.match(words) or _BEGINS.search(words))
+
+
 def refuse_unread(written: str, spans: Iterable[Span]) -> None:
     """Refuse markup that is left in the words; raises PydanticCustomError."""
     for pattern, called, hint in _ANYWHERE:
@@ -118,6 +122,8 @@ def refuse_unread(written: str, spans: Iterable[Span]) -> None:
 
 def refuse_quotes(value: str) -> None:
     """Refuse quotation marks that were meant for YAML, or are not paired; raises PydanticCustomError."""
+    if not _MARKS.search(value):
+        return
     plain = isinstance(value, Scalar) and not value.written.style and not value.before
     first, last = value.lstrip()[:1], value.rstrip()[-1:]
     if plain and last in _PAIRS.get(first, "") and last and _is_one_pair(value.strip()):

@@ -13,12 +13,13 @@ from leafwright.cli import cli
 from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.rules.bilingual import read_translation
-from leafwright.rules.choice import RuleOptions
+from leafwright.rules.choice import RuleChoice, RuleOptions
 from leafwright.rules.number_differences import LanguageText, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation
 from tests.workspaces import CLINIC_FILE, TOPIC, line_of, read_examples, write_workspace
+from tools.bench.libraries import MEASURED, write_translated
 
 RULES = ("changed-number", "stale-block", "missing-block")
 BLOCKS = [
@@ -190,3 +191,23 @@ def test_a_few_parts_are_reported_each_for_itself(workspace: Workspace) -> None:
     write_translation(workspace, translation)
 
     assert len(fold_problems(run(workspace))) == 2
+
+
+def test_the_texts_of_clinics_that_are_read_once_give_the_same_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two clinics and three translations find what they find if each translation reads the clinics again."""
+    write_translated(tmp_path, 3)
+    for clinic in MEASURED:
+        path = tmp_path / "clinics" / clinic / "clinic.yaml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("24 horas", "25 horas").replace("10 días", "11 días"), "utf-8")
+    library, options = load_library(Workspace(root=tmp_path)), RuleOptions(as_of=date(2027, 1, 1))
+    once = run_rules(library, options)
+
+    monkeypatch.setattr(RuleChoice, "is_first", lambda *_names: True)
+
+    assert run_rules(library, options) == once
+    assert "clinics/cedar-hollow/clinic.yaml" in {
+        problem.place.file for problem in once if problem.code == "changed-number"
+    }

@@ -12,11 +12,11 @@ from leafwright.build.selection import Selection
 from leafwright.families import EVERYWHERE, SOURCES, STYLES, characters
 from leafwright.library import load_library
 from leafwright.problems import Place
-from leafwright.sheet import Sheet
+from leafwright.sheet import Sheet, signs
 from leafwright.sheet.signs import _what_to_write, find_missing_signs, rare_signs
 from leafwright.sheet.theme import add_fallbacks
 from leafwright.text import phrase
-from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
+from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, sheet_of, write_workspace
 
 EN = f"handouts/{TOPIC}/en.yaml"
 
@@ -169,3 +169,17 @@ def test_what_every_family_has_is_not_rare() -> None:
     assert rare_signs("plain") == frozenset()
     assert rare_signs("caf\u00e9 \u2013 \u00bd\u00a0mg \u2264 3 \u20ac") == frozenset()
     assert rare_signs("a \u03b1\u2082 \u0100") == {"\u03b1", "\u2082", "\u0100"}
+
+
+@pytest.mark.parametrize("text", ["Only plain words.", "A \u03b1 and a ☐.", "中."])
+def test_to_look_for_rare_signs_first_changes_nothing(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same signs are missing if the place of each text is found first."""
+    sheet = sheet_of(write_workspace(tmp_path, blocks=[{**CITED, "text": text}]))
+    quick = [*find_missing_signs(sheet, {})]
+
+    monkeypatch.setattr(signs, "_texts_below", lambda _part: [phrase("中")])
+
+    assert [*find_missing_signs(sheet, {})] == quick
+    assert bool(quick) is not text.isascii()
