@@ -84,9 +84,12 @@ class Workspace:
         """Return the SHA-256 of a file by its name; None if there is no readable one."""
         path = self.find(name)
         try:
-            return self._hash_file(path) if path else None
+            hashed = self._hash_file(path) if path else None
         except OSError:
             return None
+        if self.contents and path:
+            self.contents.keep(name, path)
+        return hashed
 
     def read_file(self, path: Path) -> bytes:
         """Read a file. Raises OSError if it cannot be read."""

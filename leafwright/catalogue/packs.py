@@ -76,12 +76,12 @@ def join(entries: tuple[Entry, ...], output: OutputState, about: PrintOnly) -> t
 
 
 def _write_all(library: Library, output: OutputState) -> Iterator[WrittenPack]:
-    sheets = {entry.key.path: entry for entry in output.entries.values() if entry.describes(output.folder)}
+    sheets = {entry.key.path: entry for entry in output.entries.values()}
     for folder in library.clinics:
         for key, pack in folder.clinic.packs.items():
             names = [f"{folder.id}/{name}.pdf" for name in pack.sheets]
-            if all(name in sheets for name in names):
-                entries = tuple(sheets[name] for name in names)
+            entries = tuple(sheets[name] for name in names if name in sheets)
+            if len(entries) == len(names) and all(entry.describes(output.folder) for entry in entries):
                 yield _write(f"{folder.id}/{key}{PACK}", entries, output, _about(pack, entries, folder))
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
+from leafwright.model.identity import once_each
 from leafwright.model.walk import texts_of
 from leafwright.tags import Language
 
@@ -48,7 +49,11 @@ def index_texts(entries: Iterable[Entry], library: Library) -> TextIndex:
     """Index what the handouts of a library say on some sheets; clinics' own facts are not in it."""
     files = {(file.topic, file.language): file for file in library.handouts}
     keys = sorted({(entry.topic, entry.language) for entry in entries})
-    texts = {key: _words_of(file) for key in keys if (file := _file_of(key, files))}
+    words = _words_in(library)
+    texts: dict[TextKey, frozenset[str]] = {}
+    for key in keys:
+        if file := _file_of(key, files):
+            texts[key] = words[file.name] = words.get(file.name) or frozenset(_words_of(file))
     return TextIndex(
         written=write_index([*texts.values()]), numbers={key: number for number, key in enumerate(texts)}
     )
@@ -65,9 +70,10 @@ def write_index(texts: Sequence[Iterable[str]]) -> str:
 
 def fold(text: str) -> str:
     """Remove accents, capitals and signs, as `templates/catalogue/fold.js` does."""
-    signs = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in signs if not unicodedata.category(sign).startswith("M"))
-    return " ".join(_WORD.findall(plain.upper().lower().translate(PLAIN)))
+    if not text.isascii():
+        signs = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in signs if not unicodedata.category(sign).startswith("M"))
+    return " ".join(_WORD.findall(text.upper().lower().translate(PLAIN)))
 
 
 def _lines(found: Mapping[str, list[int]]) -> Iterator[str]:
@@ -91,6 +97,12 @@ def _file_of(key: TextKey, files: Mapping[TextKey, HandoutFile]) -> HandoutFile 
     topic, language = key
     names = ((topic, tag) for tag in Language(language).nearest)
     return next((files[name] for name in names if name in files), None)
+
+
+@once_each
+def _words_in(_library: Library) -> dict[str, frozenset[str]]:
+    """Return where the words of a library are kept by file, because each text is on two pages."""
+    return {}
 
 
 def _words_of(file: HandoutFile) -> Iterator[str]:
