@@ -65,8 +65,9 @@ def _print(name: str, edition: str, root: Path) -> str:
 
 
 def _read_aloud(element: Element, within: str = "") -> Iterator[str]:
-    """Go through the innermost elements with words, each with those around it."""
+    """Go through the innermost elements with words, each with those around it; some are only seen."""
     name = str(element.tag).rpartition("}")[2]
+    within = "seen" if element.get("aria-hidden") == "true" else within
     path = f"{within} {name}".strip() if name in SPOKEN else within
     if name in SPOKEN and not any(str(below.tag) in SPOKEN for below in list(element.iter())[1:]):
         words = (element.get("alt") or "".join(_words_of(element))).replace("\u00a0", "~")

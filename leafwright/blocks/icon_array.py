@@ -119,7 +119,6 @@ class IconArray:
     of: int
     grid: Grid
     mirrored: bool
-    alt: Text
     caption: ShownNumber
     group: Text | None = None
 

@@ -1,4 +1,4 @@
-"""A risk as a sentence, its other half, an icon array and its text alternative, all from one record."""
+"""A risk as a sentence, its other half, and an icon array, all from one record."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Comparator(Record):
 
 
 class Risk(BlockRecord):
-    """How many people out of a number: sentence, picture and its description are all derived from this.
+    """How many people out of a number: sentence and picture are both derived from this.
 
     Source of the shape: the framing of natural frequencies recommended by the Patient Information Forum.
     """
@@ -179,15 +179,12 @@ class Risk(BlockRecord):
             yield RiskGroup(number=2, name=self.comparator.group, n=self.comparator.n)
 
     def _draw(self, group: RiskGroup, words: Words) -> IconArray:
-        phrases = words.phrases.risk
-        alt = phrases.group_alt if group.name else phrases.alt
         return IconArray(
             id=f"{self.id}-array-{group.number}",
             n=group.n,
             of=self.of,
             grid=GRIDS[self.of],
             mirrored=words.direction == "rtl",
-            alt=fill(alt, words, **self._values(group, words)),
             caption=show_number(group.n, self.of, words),
             group=group.name,
         )

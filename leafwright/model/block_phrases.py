@@ -38,10 +38,8 @@ class RiskWords(Record):
     """The sentence about one of two groups."""
     group_rest: Annotated[Name, gaps("left", "of", "otherwise", also=["group"])]
     """The sentence about the others of a group."""
-    alt: Annotated[Name, gaps("n", "of", also=("people", "event"))]
-    """What the picture of the people shows, for those who cannot see it; they hear its sentence too."""
-    group_alt: Annotated[Name, gaps("group", "n", "of", also=("people", "event"))]
-    """What the picture of a group shows, for those who cannot see it."""
+    key: Phrase
+    """What those hear before the words of the key who do not see the picture."""
     affected: Annotated[Name, gaps("event")]
     """The words beside the people that it happened to."""
     spared: Annotated[Name, gaps("otherwise")]

@@ -62,14 +62,13 @@ def offer_sources(inputs: SheetInputs) -> Text:
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
     """Write the document control: authors, funding, other formats, approval, and dates.
 
-    Who approved the sheet is heard at its top, and in two languages only said there. If the control is brief,
-    most of this is only at the foot and on the leaflet.
+    Who approved the sheet is heard at its top. If the control is brief, most of this is only at the foot and
+    on the leaflet.
     """
     lines = [LabelledLine(label=label, text=text) for label, text in _origin(inputs)]
     if inputs.format.control == "full":
-        if not (inputs.beside or inputs.ahead):
-            label = inputs.words.phrases.control.status
-            lines.append(LabelledLine(label=label, text=_status(inputs), repeated=True))
+        label = inputs.words.phrases.control.status
+        lines.append(LabelledLine(label=label, text=_status(inputs), shared=True, repeated=True))
         lines += (LabelledLine(label=label, text=text, shared=True) for label, text in _dates(inputs))
         lines += (LabelledLine(label=label, text=text) for label, text in _replies(inputs))
     return tuple(lines)
@@ -98,18 +97,19 @@ def write_foot(inputs: SheetInputs) -> Foot:
     phrases, clinic = words.phrases.foot, inputs.folder.clinic.name
     day = say_day(handout.issued, words, short=True)
     month = handout.shown("review-due", say_month(handout.review_due, words, short=True))
+    code = fill(
+        phrases.code,
+        words,
+        reference=handout.shown("reference", inputs.key.code_of(handout.reference)),
+        version=handout.shown("version", handout.version),
+        issued=handout.shown("issued", day),
+    )
+    review = fill(phrases.clinic, words, clinic=clinic.plain, review_due=month)
     foot = Foot(
-        code=fill(
-            phrases.code,
-            words,
-            reference=handout.shown("reference", inputs.key.code_of(handout.reference)),
-            version=handout.shown("version", handout.version),
-            issued=handout.shown("issued", day),
-        ),
-        clinic=replace(
-            fill(phrases.clinic, words, clinic=clinic.plain, review_due=month), source=clinic.source
-        ),
+        code=code,
+        clinic=replace(review, source=clinic.source),
         status=_short_status(inputs),
+        heard=f"{code.plain} · {review.plain}",
         page=phrases.page,
         order=inputs.folder.clinic.order.foot,
     )

@@ -9,7 +9,6 @@ from typing import Final
 
 from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.context import LabelledLine
-from leafwright.blocks.icon_array import IconArray
 from leafwright.model.walk import walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
@@ -18,7 +17,6 @@ from leafwright.sheet.sheet import ONLINE, STRIP, Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
-    (IconArray, "alt"),  # read aloud to people who cannot see the figures
     (Masthead, "clinic"),  # drawn in the logo
 )
 """The texts of a record that are not printed as text."""

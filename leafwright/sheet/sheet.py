@@ -150,11 +150,12 @@ class ContactStrip(BlockTraits):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
-    """The words at the foot of each page; its `status` is short, and says if a translation is outdated."""
+    """The words at the foot of each page; its `status` is short, and the sheet's own language is `heard`."""
 
     code: Text
     clinic: Text
     status: Text
+    heard: str
     page: str
     order: tuple[str, ...]
 

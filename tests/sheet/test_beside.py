@@ -225,7 +225,7 @@ def test_heads_and_feet_are_in_both_languages(job: Job) -> None:
     foot, source = job.sheet.foot, job.sheet.beside
     assert source
 
-    assert foot.clinic.plain == "review\u00a0nov\u00a02028 · review\u00a0Nov\u00a02028"
+    assert foot.clinic.plain == "Review\u00a0nov\u00a02028 · Review\u00a0Nov\u00a02028"
     assert foot.status.plain == "Example · Example"
     assert foot.page == "{page}/{pages}"
     assert say_title(job.sheet) == job.sheet.title.plain

@@ -129,7 +129,7 @@ def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
     foot = make().foot
 
     assert foot.code.plain == "EX-1-ES-LEA-STA-en-GB · v1.0 · 2\u00a0Nov\u00a02026"
-    assert foot.clinic.plain == "review\u00a0Nov\u00a02028"
+    assert foot.clinic.plain == "Review\u00a0Nov\u00a02028"
     assert foot.status.plain == "Example"
     assert foot.page == "Page {page} of {pages}"
 
@@ -139,7 +139,7 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
     sheet = make(handout={"made-up": ["reference", "version", "issued", "review-due"]})
 
     assert sheet.foot.code.plain == "[EX-1-ES-LEA-STA-en-GB] · v[1.0] · [2\u00a0Nov\u00a02026]"
-    assert sheet.foot.clinic.plain == "review\u00a0[Nov\u00a02028]"
+    assert sheet.foot.clinic.plain == "Review\u00a0[Nov\u00a02028]"
     control = _control_of(sheet)
     assert [control[label] for label in ("Reference and version", "Issued", "Review due")] == [
         "[EX-1], [1.0]",

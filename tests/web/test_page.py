@@ -118,14 +118,14 @@ def test_every_section_is_in_the_contents_and_has_an_address(made: Made) -> None
     assert {f"#{name}" for name in sections} <= set(_values(page, "a", "href"))
 
 
-def test_a_picture_of_people_says_what_it_shows(made: Made) -> None:
-    """An icon array is a picture with a text."""
-    svg = re.search(
-        r'<svg class="array__figures[^>]*role="img">\s*<title>([^<]+)</title>', made.page(LANGUAGE)
-    )
+def test_a_picture_of_people_is_heard_as_its_sentence(made: Made) -> None:
+    """Nothing that is drawn is read aloud, nor the number beside it; a key is said to be one."""
+    page = made.page(LANGUAGE)
+    drawn = re.findall(r'<(?:p|div) class="array__(?:group|caption|picture)"([^>]*)>', page)
 
-    assert svg
-    assert svg[1]
+    assert set(drawn) == {' aria-hidden="true"'}
+    assert page.count("<title>In the picture:</title>") == page.count('risk__key-entry--on">') > 0
+    assert page.count('<svg class="array__figures ') == page.count('class="array__picture"') > 0
 
 
 def test_what_is_filled_in_is_a_field_with_a_name(page: ParsedPage) -> None:

@@ -10,7 +10,8 @@ class Leaf:
     """Marked content: a picture, or a text on one line.
 
     `made` is before or after, if a style put it before or after the text of an element. What is `spaced` has
-    a space after it that is not drawn, and what is `broken` ends with a hyphen within a word.
+    a space after it that is not drawn, and what is `broken` ends with a hyphen within a word. What is not
+    `drawn` is only heard.
     """
 
     page: int
@@ -20,6 +21,7 @@ class Leaf:
     made: str = ""
     spaced: bool = False
     broken: bool = False
+    drawn: bool = True
 
     @property
     def said(self) -> str:

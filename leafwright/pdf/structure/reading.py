@@ -38,16 +38,11 @@ def read_tree(
     pages: Sequence[Any], marks: Sequence[Marks], language: str, fields: Fields = NO_FIELDS
 ) -> TagTree:
     """Read the tag tree of laid out pages, in the language of the document, with the fields of a form."""
-    reader = _Reader(language, pages[-1], fields)
+    reader = _Reader(language, fields)
     for number, (page, marked) in enumerate(zip(pages, marks, strict=True)):
         reader.read(page, number, marked)
     order_elements(reader.tree.root, _top_of(pages[0]))
     return reader.tree
-
-
-def reads_foot(page: Any) -> bool:
-    """Return whether the foot of the last page is read, because nothing else says its facts."""
-    return bool(_top_of(page).get("data-foot") == "heard")
 
 
 def _top_of(page: Any) -> Any:
@@ -58,11 +53,11 @@ def _top_of(page: Any) -> Any:
 class _Reader:
     """Reads page after page, and knows the node of each element so far."""
 
-    def __init__(self, language: str, last: Any, fields: Fields) -> None:
+    def __init__(self, language: str, fields: Fields) -> None:
         self._fields = fields
         self.tree = TagTree(root=Node(role="Document", language=language))
         self._nodes: dict[tuple[int, str], Node] = {}
-        self._last = self._page = last
+        self._page: Any = None
         self._number = 0
         self._marks: Marks = {}
 
@@ -75,9 +70,8 @@ class _Reader:
     def _walk(self, placed: Any, node: Node) -> None:
         box = getattr(placed, "_box", placed)  # the engine wraps what is positioned
         if isinstance(box, boxes.MarginBox):
-            self._read_margin(box)
-            return
-        if isinstance(box, boxes.TextBox):
+            self._hide(box, "Footer" if box.at_keyword.startswith("@bottom") else "Header")
+        elif isinstance(box, boxes.TextBox):
             self._add_text(box, node)
         elif box in self._fields and (isinstance(box, boxes.ReplacedBox) or "::" in str(box.element_tag)):
             self._add_field(box, node)
@@ -109,18 +103,6 @@ class _Reader:
         field = self._fields[box]
         node.add("Form", None, node.language, field.page).kids.append(field)
 
-    def _read_margin(self, box: Any) -> None:
-        """Leave out a head or a foot; that of the last page may be read, so that its facts are heard once."""
-        at_foot = box.at_keyword.startswith("@bottom")
-        if not (at_foot and self._page is self._last and reads_foot(self._page)):
-            self._hide(box, "Footer" if at_foot else "Header")
-            return
-        foot = self.tree.root.add("P", None, self.tree.root.language, self._number)
-        for child in box.children:
-            self._walk(child, foot)
-        for leaf in foot.leaves():
-            leaf.spaced = True
-
     def _add_text(self, box: Any, node: Node) -> None:
         """Add a text; a space alone is not drawn, and belongs to the word before it."""
         number, text = self._marks[box]["mcid"], box.text
@@ -135,7 +117,10 @@ class _Reader:
         """Add words that are heard and not seen."""
         number = self._marks[box]["mcid"]
         words, language = _words_of(box.element), box.style["lang"] or node.language
-        node.kids.append(Leaf(page=self._number, number=number, text=words, language=language, made="before"))
+        leaf = Leaf(
+            page=self._number, number=number, text=words, language=language, made="before", drawn=False
+        )
+        node.kids.append(leaf)
 
     def _hide(self, box: Any, kind: str) -> None:
         """Leave out what is heard elsewhere; a place to click stays part of its link."""

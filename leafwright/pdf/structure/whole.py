@@ -9,7 +9,6 @@ from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.objects import read_objects
-from leafwright.pdf.structure.reading import reads_foot
 from leafwright.pdf.structure.roles import GROUPS, ROLES
 from leafwright.problems import Problem
 
@@ -55,10 +54,7 @@ def _printed(measured: Measured) -> Counter[str]:
         for box in page._page_box.descendants(placeholders=True)  # noqa: SLF001  # there is no public name
         if box.element is not None
     }
-    last = measured.layout.document.pages[-1]
-    inside = last._page_box.children if reads_foot(last) else ()  # noqa: SLF001  # there is no public name
-    feet = ["P" for box in inside if isinstance(box, boxes.MarginBox)]
-    return Counter([*(role for role, _ in elements), *feet])
+    return Counter(role for role, _ in elements)
 
 
 def _role_of(box: Any) -> str:

@@ -147,7 +147,7 @@ class _Writer:
         return leaf.text != "" and (self._is_spoken(leaf) or leaf.language.lower() != language.lower())
 
     def _is_spoken(self, leaf: Leaf) -> bool:
-        return self._is_turned or leaf.said != leaf.text
+        return self._is_turned or not leaf.drawn or leaf.said != leaf.text
 
     def _kid(self, kid: Kid, element: pydyf.Dictionary, language: str, *, mixed: bool) -> Any:
         if isinstance(kid, Node):

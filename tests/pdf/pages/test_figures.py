@@ -9,6 +9,8 @@ from weasyprint import HTML
 
 from leafwright.html import render_html
 from leafwright.palette import UNFILLED
+from tests.pdf.conftest import Prover
+from tests.readings import read_aloud
 from tests.workspaces import sheet_of, write_workspace
 
 COUNTS = (3, 97)
@@ -43,10 +45,9 @@ def _count_marks(dots: Dots) -> int:
     return marks
 
 
-@pytest.mark.parametrize("of", MARKS)
-def test_as_many_figures_are_seen_as_were_counted(of: int, tmp_path: Path) -> None:
-    """Each filled figure is apart from the next one, and so is each other one."""
-    risk = {
+def _risk(of: int) -> dict[str, object]:
+    """Write a risk but for how many it happened to."""
+    return {
         "kind": "risk",
         "heading": "Fainting",
         "people": "people who rest",
@@ -57,7 +58,12 @@ def test_as_many_figures_are_seen_as_were_counted(of: int, tmp_path: Path) -> No
         "certainty": "low",
         "source": ["elm1999"],
     }
-    blocks = [risk | {"id": f"risk-{n}", "n": str(n)} for n in COUNTS]
+
+
+@pytest.mark.parametrize("of", MARKS)
+def test_as_many_figures_are_seen_as_were_counted(of: int, tmp_path: Path) -> None:
+    """Each filled figure is apart from the next one, and so is each other one."""
+    blocks = [_risk(of) | {"id": f"risk-{n}", "n": str(n)} for n in COUNTS]
     workspace = write_workspace(tmp_path, blocks=blocks)
     page = render_html(sheet_of(workspace), workspace)
     pictures = re.findall(r'<svg class="array__figures.*?</svg>', page, re.DOTALL)
@@ -65,3 +71,19 @@ def test_as_many_figures_are_seen_as_were_counted(of: int, tmp_path: Path) -> No
     seen = [[_count_marks(dots) / MARKS[of] for dots in _draw(picture)] for picture in pictures]
 
     assert seen == [[n, of - n] for n in COUNTS]
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_picture_is_heard_as_its_sentence(edition: str, prove_blocks: Prover, tmp_path: Path) -> None:
+    """Each number is heard once, in its sentence: the picture and its number are only seen."""
+    compared = {"group": "Rest", "comparator": {"group": "Work", "n": "5"}}
+    blocks = [_risk(1000) | {"id": "one", "n": "12"}, _risk(100) | compared | {"id": "two", "n": "3"}]
+    path = tmp_path / "read.pdf"
+    path.write_bytes(prove_blocks(edition=edition, blocks=blocks).content)
+
+    heard = read_aloud(path).replace("\u00a0", " ")
+
+    numbers = ["12 in 1,000", "988 in 1,000", "3 in 100", "97 in 100", "5 in 100", "95 in 100"]
+    assert re.findall(r"\d+ in [\d,]+\d", heard) == numbers
+    assert [heard.count(word) for word in ("Rest:", "Work:", "In the picture: fainted")] == [1, 1, 2]
+    assert "LBody: did not" in heard
