@@ -361,7 +361,8 @@ def test_a_trust_that_lacks_what_its_sites_say_is_told_how_to_print_nothing(tmp_
     """It has shared `prints:`, and so would print sheets of its own."""
     (problem,) = _problems(_read(tmp_path, a_trust(prints=CLINIC_FILE["prints"]), a_site("ash")), TRUST)
     assert problem.endswith(
-        "'address' is missing; add `address:`; or write `topics: []` below `prints:`, if only its sites print"
+        "'address' is missing; add `address:` with a list; or write `topics: []` below `prints:`, "
+        "if only its sites print"
     )
 
 
@@ -377,7 +378,8 @@ def test_a_clinic_from_which_none_inherits_must_print(tmp_path: Path) -> None:
     """A clinic that forgot `prints:` is told so, and how to make it the trust of a first site."""
     (problem,) = _problems(_read(tmp_path, a_trust(prints=None)), "clinics/trust/")
     assert problem.endswith(
-        "missing-field: 'prints' is missing; add `prints:`; or, if only its sites print, make one: "
+        "missing-field: 'prints' is missing; add `prints:` with `languages:`, `paper:`, `variants:` and "
+        "`editions:` below it; or, if only its sites print, make one: "
         "new clinic NAME --part-of trust"
     )
 

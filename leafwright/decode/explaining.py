@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from leafwright.decode.fields import Expected, home_of
 from leafwright.decode.following import OF_A_KEY, FoundPlace, follow
 from leafwright.decode.kinds import wrong_kind
-from leafwright.decode.mistyped import wrong_type
+from leafwright.decode.mistyped import name_keys, wrong_type
 from leafwright.decode.shapes import SHAPES
 from leafwright.decode.suggesting import find_meant, suggest
 from leafwright.model.record import KEY, Record
@@ -36,6 +36,13 @@ _EXPECTED: Final = {
     "model_attributes_type": "`key: value` lines",
 }
 """The expected value, by the validator's error."""
+_FORMS: Final = {
+    "integer": _EXPECTED["int_type"],
+    "number": _EXPECTED["float_type"],
+    "boolean": _EXPECTED["bool_type"],
+    "date": _EXPECTED["date_type"],
+}
+"""The expected value, by its form."""
 _LIMITS: Final = {
     "greater_than_equal": ("ge", "write {} or more"),
     "less_than_equal": ("le", "write {} or less"),
@@ -53,12 +60,13 @@ def _explain(detail: ErrorDetails, field: FoundPlace, model: type[Record], tree:
     match kind:
         case "missing":
             around = follow(tree, tuple(field.path[:-1]))
-            return _missing(field, around, Expected.at(model, tree, field.path[:-1]).keys)
+            add = f"add `{field.name}:`{_belonging(Expected.at(model, tree, field.path))}"
+            return _missing(field, around, Expected.at(model, tree, field.path[:-1]).keys, add)
         case "extra_forbidden":
             home = home_of(model, field.name) if len(field.path) == 1 else ""
             return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys, home)
         case "union_tag_not_found" | "union_tag_invalid":
-            return wrong_kind(field, written, context)
+            return wrong_kind(field, written, Expected.at(model, tree, field.path).choices)
         case _ if "hint" in context:
             return _by_the_model(field, detail)
     return _wrong_value(field, detail, Expected.at(model, tree, field.path))
@@ -80,23 +88,38 @@ def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) ->
     return _out_of_bounds(field, detail, detail.get("ctx", {}))
 
 
-def _missing(field: FoundPlace, around: FoundPlace, known: tuple[str, ...]) -> Problem:
+def _belonging(expected: Expected) -> str:
+    """Say what to write behind or below a missing key; nothing if it is words of the author's own."""
+    first, form = expected.choices[:MOST_CHOICES], expected.form
+    named = ", ".join(first) + (", ..." if len(expected.choices) > len(first) else "")
+    if form == "array":
+        return f" with a list of {named}" if named else " with a list"
+    if named:
+        return f" with one of {named}" if len(expected.choices) > 1 else f" with {named}"
+    if form == "object" and expected.needed and not expected.words:
+        return f" with {name_keys(expected.needed)} below it"
+    if shape := SHAPES.get(form):
+        return f" with {shape.name}" + (f", like {shape.example}" if shape.example else "")
+    return f" with {_FORMS[form]}" if form in _FORMS else ""
+
+
+def _missing(field: FoundPlace, around: FoundPlace, known: tuple[str, ...], add: str) -> Problem:
     """Report a missing field, or the key in its place where further keys are allowed.
 
-    What lacks it, `around`, may have the misspelt key of another that has it.
+    What lacks it, `around`, may have the misspelt key of another that has it; `add` says how to add it.
     """
     message, owner = f"'{field.name}' is missing", field.owner
     beside = around.owner if isinstance(around.owner, Mapping) else Mapping(field.place)
     whole = [str(key) for key, value in beside.items() if isinstance(value, Mapping) and field.name in value]
     if near := get_close_matches(around.name, whole, n=1, cutoff=LIKE):
-        hint = f"did you mean '{near[0]}' by '{around.name}'? If not, add `{field.name}:`"
+        hint = f"did you mean '{near[0]}' by '{around.name}'? If not, {add}"
         place = beside.key_place(around.name)
         return problem_at(place, "missing-field", message, hint)
     own = [str(key) for key in owner if key not in known] if isinstance(owner, Mapping) else []
     if isinstance(owner, Mapping) and (near := get_close_matches(field.name, own, n=1, cutoff=LIKE)):
         hint = f"did you mean '{field.name}' by '{near[0]}'?"
         return problem_at(owner.key_place(near[0]), "missing-field", message, hint)
-    return problem_at(field.place, "missing-field", message, f"add `{field.name}:`")
+    return problem_at(field.place, "missing-field", message, add)
 
 
 def _unknown_field(field: FoundPlace, known: tuple[str, ...], home: str) -> Problem:

@@ -18,7 +18,9 @@ class Expected:
 
     `keys` are those of an expected mapping, `needed` those it must have; `entry_keys` are the keys of each
     entry of an expected list of mappings, `beside` those that the mapping around the place must have.
-    `words` says whether a text is expected, `pattern` is that of the first key in `needed`.
+    `words` says whether a text is expected, `pattern` is that of the first key in `needed`. `choices` are the
+    only values that are allowed at the place, or in an expected list; `form` is the type of the value, its
+    format or its pattern, whichever says most.
     """
 
     keys: tuple[str, ...] = ()
@@ -27,6 +29,8 @@ class Expected:
     beside: tuple[str, ...] = ()
     words: bool = False
     pattern: str = ""
+    choices: tuple[str, ...] = ()
+    form: str = ""
 
     @classmethod
     def at(cls, model: type[Record], tree: Mapping, path: list[int | str]) -> Self:
@@ -47,6 +51,8 @@ class Expected:
             beside=tuple(above.get("required", ())),
             pattern=_first_pattern(here),
             words=any(option.get("type") == "string" for option in _options(current)),
+            choices=_choices(current) or _choices(here) or _choices(entry),
+            form=str(next((here[name] for name in ("pattern", "format", "type") if name in here), "")),
         )
 
     def takes(self, written: str) -> bool:
@@ -65,6 +71,13 @@ def home_of(model: type[Record], name: str) -> str:
 @cache
 def _schema_of(model: type[Record]) -> Schema:
     return model.model_json_schema(by_alias=True)
+
+
+def _choices(schema: Schema) -> tuple[str, ...]:
+    """List the values that a schema allows, or the kinds that its blocks may be of."""
+    kinds = schema.get("discriminator", {}).get("mapping", ())
+    only = [schema["const"]] if "const" in schema else ()
+    return tuple(map(str, schema.get("enum") or only or kinds))
 
 
 def _first_pattern(here: Schema) -> str:

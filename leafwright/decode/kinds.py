@@ -1,6 +1,7 @@
 """Explain a block whose `kind` is missing or unknown."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from leafwright.decode.following import FoundPlace
 from leafwright.decode.mistyped import called
@@ -12,27 +13,27 @@ _KIND: Final = "kind"
 _MOST_KINDS: Final = 60
 
 
-def wrong_kind(field: FoundPlace, written: object, context: dict[str, Any]) -> Problem:
-    """Report a block without a kind or of an unknown kind, or a value that is no block."""
+def wrong_kind(field: FoundPlace, written: object, known: Sequence[str]) -> Problem:
+    """Report a block without a kind, or of none of the known ones, or a value that is no block."""
     if not isinstance(written, Mapping):
         hint = "write a block: `- kind: paragraphs`, and below it `id:` and `text:`"
         message = f"{field.subject} is {called(written)}"
         return Problem(place=field.place, code="wrong-type", message=message, hint=hint)
-    return _bad_kind(written, context) if _KIND in written else _no_kind(field, written)
+    return _bad_kind(written, known) if _KIND in written else _no_kind(field, written, known)
 
 
-def _no_kind(field: FoundPlace, written: Mapping) -> Problem:
+def _no_kind(field: FoundPlace, written: Mapping, known: Sequence[str]) -> Problem:
     for key in written:
         if joined_up(key) == _KIND:
             place, message = written.key_place(key), f"'{key}' is no field of a block"
             hint = f"did you mean '{_KIND}'?"
             return Problem(place=place, code="unknown-field", message=message, hint=hint, meant=_KIND)
-    return Problem(place=field.place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
+    hint = f"add `kind:` with one of {', '.join(known)}"
+    return Problem(place=field.place, code="missing-field", message="'kind' is missing", hint=hint)
 
 
-def _bad_kind(written: Mapping, context: dict[str, Any]) -> Problem:
+def _bad_kind(written: Mapping, known: Sequence[str]) -> Problem:
     """Report the value of `kind`, at its own place."""
-    known = [tag.strip().strip("'") for tag in str(context["expected_tags"]).split(",")]
     kind = written[_KIND]
     if isinstance(kind, Scalar):
         hint = suggest(kind, known, _MOST_KINDS)

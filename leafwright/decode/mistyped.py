@@ -62,7 +62,7 @@ def _lines(expected: Expected) -> str:
     lines = LINES
     if keys := expected.needed or expected.keys[:FEW]:
         own_line = " in a line of its own" if len(keys) == 1 else ", each in a line of its own"
-        lines = f"{_named(keys)}{own_line} below it"
+        lines = f"{name_keys(keys)}{own_line} below it"
     return f"words, or {lines}" if expected.words else lines
 
 
@@ -74,7 +74,7 @@ def _as_list(written: object, expected: Expected) -> str:
         first = _NEXT_DASHED.split(written)[0].removeprefix("-")
         return f"put a space after each hyphen: `- {first}`"
     if expected.entry_keys:
-        return f"write a list, each entry after `- ` with {_named(expected.entry_keys)}"
+        return f"write a list, each entry after `- ` with {name_keys(expected.entry_keys)}"
     if not isinstance(written, Scalar):
         return "write a list"
     words = written[2:-1] if written.startswith("[@") and written.endswith("]") else written.lstrip("@")
@@ -93,7 +93,8 @@ def _is_short(written: str) -> bool:
     return len(written) <= LONGEST_SHOWN and not set(written) & set("[]{}#:")
 
 
-def _named(keys: tuple[str, ...]) -> str:
+def name_keys(keys: tuple[str, ...]) -> str:
+    """List keys, at most the first few of them."""
     names = [f"`{key}:`" for key in keys[:MOST_NAMED]]
     if len(keys) > MOST_NAMED:
         return f"{', '.join(names)} and so on"
