@@ -1,5 +1,6 @@
 """Copy a file that comes with Leafwright into a workspace, where it takes the bundled one's place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Final, cast
 from leafwright.decode import suggest
 from leafwright.files import write_whole
 from leafwright.integrity import is_key
+from leafwright.model.record import LANGUAGE
 from leafwright.resources import shared
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.source import Tree, parse_source, text_of, write_lines
@@ -22,13 +24,13 @@ HOW_TO: Final = """\
 class CopiedKind:
     """A kind of file that may be copied: the folder it is in, and how its name ends.
 
-    A `record` may be copied under another name, together with its style in the folder `styles`, if it has
-    one.
+    One that is `renamed` may be copied under another name, together with its style in the folder `styles`, if
+    it has one.
     """
 
     folder: str
     ending: str
-    record: bool = False
+    renamed: bool = False
     styles: str = ""
 
     @property
@@ -53,12 +55,14 @@ class CopiedKind:
 
 
 KINDS: Final[Mapping[str, CopiedKind]] = {
-    "words": CopiedKind(folder="words", ending=".yaml"),
+    "words": CopiedKind(folder="words", ending=".yaml", renamed=True),
     "template": CopiedKind(folder="templates", ending=".html"),
     "style": CopiedKind(folder="styles", ending=".css"),
-    "variant": CopiedKind(folder="templates/variants", ending=".yaml", record=True),
-    "edition": CopiedKind(folder="templates/editions", ending=".yaml", record=True, styles="styles/editions"),
-    "look": CopiedKind(folder="templates/looks", ending=".yaml", record=True, styles="styles/looks"),
+    "variant": CopiedKind(folder="templates/variants", ending=".yaml", renamed=True),
+    "edition": CopiedKind(
+        folder="templates/editions", ending=".yaml", renamed=True, styles="styles/editions"
+    ),
+    "look": CopiedKind(folder="templates/looks", ending=".yaml", renamed=True, styles="styles/looks"),
 }
 
 
@@ -67,7 +71,7 @@ class WantedCopy:
     """A file that somebody wants to copy, by its kind and its name.
 
     Of words, only `phrases` are copied, such as `foot.clinic`; without any, all of them as comments. A record
-    may be given a `new` name.
+    may be given a `new` name. Words under the tag of another language are copied whole, to be translated.
     """
 
     kind: str
@@ -82,14 +86,13 @@ def copy_file(workspace: Workspace, wanted: WantedCopy) -> tuple[str, ...]:
     Raises ScaffoldError for a name or a phrase that does not exist, and for a file that does already, OSError
     if it cannot be written.
     """
-    kind, new = wanted.kind, wanted.new
-    copied, name = KINDS[kind], KINDS[kind].named(wanted.name)
+    new, copied = wanted.new, KINDS[wanted.kind]
+    name = copied.named(wanted.name)
     if name not in copied.names:
         message = f"{copied.file(name)} does not come with Leafwright; {_meant(name, copied.names)}"
         raise ScaffoldError(message)
-    if new and not is_key(new):
-        message = f"'{new}' is no name: use small letters, digits and single hyphens"
-        raise ScaffoldError(message)
+    if new:
+        _check_new(wanted)
     files = dict(zip(copied.parts_of(name), copied.parts_of(name, new or name), strict=True))
     for target in files.values():
         if (path := workspace.root / target).exists() or path.is_symlink():
@@ -97,10 +100,25 @@ def copy_file(workspace: Workspace, wanted: WantedCopy) -> tuple[str, ...]:
             raise ScaffoldError(message)
     for file, target in files.items():
         content = _bundled(file).read_bytes()
-        if kind == "words":
+        if wanted.kind == "words" and not new:
             content = _some_words(content, file, wanted.phrases)
-        write_whole(workspace.root / target, _renamed(content, kind, name, new or name))
+        write_whole(workspace.root / target, _renamed(content, wanted.kind, name, new or name))
     return tuple(files.values())
+
+
+def _check_new(wanted: WantedCopy) -> None:
+    """Check a new name: words may be of any language that does not come along. Raises ScaffoldError."""
+    new, is_language, message = wanted.new, wanted.kind == "words", ""
+    if not is_language and not is_key(new):
+        message = f"'{new}' is no name: use small letters, digits and single hyphens"
+    elif is_language and not re.fullmatch(LANGUAGE, new):
+        message = f"'{new}' is no language tag: write the language's tag, such as pt or pt-BR"
+    elif is_language and new in KINDS["words"].names:
+        message = f"{new} comes with Leafwright: leave out --as {new}, and copy its own words"
+    elif wanted.phrases:
+        message = "another language needs every phrase: name none"
+    if message:
+        raise ScaffoldError(message)
 
 
 def _bundled(file: str) -> Path:
@@ -109,8 +127,9 @@ def _bundled(file: str) -> Path:
 
 
 def _renamed(content: bytes, kind: str, name: str, new: str) -> bytes:
-    """Give a record's style the class that pages have for the new name."""
-    return content.replace(f".sheet--{kind}-{name}".encode(), f".sheet--{kind}-{new}".encode())
+    """Write the new name where a file has its own: words as their language, a style in the class of pages."""
+    own = "\nlanguage: {}\n" if kind == "words" else f".sheet--{kind}-{{}}"
+    return content.replace(own.format(name).encode(), own.format(new).encode())
 
 
 def _meant(name: str, names: Sequence[str]) -> str:

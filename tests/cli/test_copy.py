@@ -70,6 +70,17 @@ def test_without_its_signs_a_comment_becomes_the_phrase(tmp_path: Path) -> None:
     assert load_library(workspace).words["en-GB"].phrases.at_a_glance.plain == "In short"
 
 
+def test_another_language_begins_as_a_copy(tmp_path: Path) -> None:
+    """It has every phrase of the file that was named, under its own tag, and is otherwise the same."""
+    result = _run(tmp_path, "words", "en-GB", "--as", "pt")
+
+    bundled = (resources.shared("words") / "en-GB.yaml").read_text("utf-8")
+    assert result.exit_code == 0
+    assert (tmp_path / "words/pt.yaml").read_text("utf-8") == bundled.replace(
+        "language: en-GB", "language: pt"
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_a_name_it_lists_what_there_is(tmp_path: Path, kind: str) -> None:
     """Each name that can be copied is a line, and nothing is written."""
@@ -128,6 +139,12 @@ def test_a_look_of_its_own_begins_as_a_copy(tmp_path: Path) -> None:
             "'Our Look' is no name: use small letters, digits and single",
         ),
         (("style", "base", "--as", "ours"), "a style keeps its name, by which pages find it"),
+        (
+            ("words", "en-GB", "--as", "Portuguese"),
+            "'Portuguese' is no language tag: write the language's tag",
+        ),
+        (("words", "en-GB", "--as", "fr"), "fr comes with Leafwright: leave out --as fr"),
+        (("words", "en-GB", "foot", "--as", "pt"), "another language needs every phrase: name none"),
     ],
 )
 def test_another_name_must_be_one(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
