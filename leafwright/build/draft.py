@@ -76,10 +76,8 @@ def draft_sheets(
         siblings=list_siblings(library) if toolchain else NO_SIBLINGS,
     )
     made = [_try_draft(around, inputs) for inputs in wanted]
-    chosen = (find_untranslated, find_unfilled, find_substitutes, find_shared_codes)
-    problems = sort_problems(
-        chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
-    )
+    chosen = (find_untranslated, find_outdated, find_unfilled, find_substitutes, find_shared_codes)
+    problems = sort_problems(chain(*(find(library, selection) for find in chosen)))
     return replace(
         list_sheets(library, selection),
         jobs=tuple(replace(draft, styles=styles, own_styles=own) for draft in made if isinstance(draft, Job)),

@@ -49,9 +49,9 @@ def list_all(library: Library) -> Iterator[SheetKey]:
 
 
 def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Warn of each translation that is older than its source, once for each clinic that prints it."""
+    """Warn of each chosen translation that is older than its source, once for each clinic that prints it."""
     for topic, file in _outdated(library):
-        if selection.chooses(topic.key):
+        if selection.chooses_topic(topic.key):
             stamped = topic.printed is not None and topic.printed.translated is file
             verb = "prints with a stamp" if stamped else "does not print"
             yield Problem(

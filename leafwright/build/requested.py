@@ -107,8 +107,9 @@ def check_printed(library: Library, selection: Selection) -> None:
 
     Raises SelectionError with the name to change, and those that there are.
     """
-    of_topics = replace(selection, variants=(), editions=(), papers=())
-    untranslated = any(not topic.handout and of_topics.chooses(topic.key) for topic in list_topics(library))
+    untranslated = any(
+        not topic.handout and selection.chooses_topic(topic.key) for topic in list_topics(library)
+    )
     unread = not library.clinics or has_errors(selection.problems_in(library))
     # Of a topic that was named, this reports the line of the clinic to change.
     unlisted = has_errors(find_unprinted(library, selection))
@@ -190,7 +191,7 @@ def find_untranslated(library: Library, selection: Selection) -> Iterator[Proble
         tags = Language(topic.language).nearest
         written = topic.handout or topic.translation
         broken = any(f"handouts/{topic.topic}/{name}.yaml" in faults for name in tags)
-        if not written and not broken and selection.chooses(topic.key):
+        if not written and not broken and selection.chooses_topic(topic.key):
             yield Problem(
                 place=topic.folder.clinic.prints.place_of("languages"),
                 code="no-translation",

@@ -51,6 +51,10 @@ class Selection:
             and (not self.languages or not set(self.languages).isdisjoint(tags))
         )
 
+    def chooses_topic(self, key: SheetKey) -> bool:
+        """Return whether sheets of a topic in a language may be chosen, whatever their kind and paper."""
+        return replace(self, variants=(), editions=(), papers=()).chooses(key)
+
     def part_of(self, library: Library) -> Library:
         """Reduce a library to the chosen clinics, and to the chosen topics that they print."""
         clinics = tuple(folder for folder in library.clinics if folder.id in (self.clinics or (folder.id,)))

@@ -14,7 +14,9 @@ SHOWN = 6
 
 def find_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
     """Report each family that lacks letters of a language its clinic prints, and what is used instead."""
-    written = (topic for topic in list_topics(library) if topic.handout and selection.chooses(topic.key))
+    written = (
+        topic for topic in list_topics(library) if topic.handout and selection.chooses_topic(topic.key)
+    )
     for topic in {(topic.folder.id, topic.language): topic for topic in written}.values():
         yield from _substitutes(topic.folder, topic.language)
 

@@ -216,18 +216,21 @@ def test_problems_of_other_topics_do_not_concern_a_selection(tmp_path: Path) -> 
     }
 
 
-def test_only_what_is_written_in_is_made_to_fill_in(tmp_path: Path) -> None:
-    """A sheet without lines and boxes is not made in a fillable edition, and the build says so once."""
-    prints = {
+TO_FILL_IN = {
+    "prints": {
         "languages": [LANGUAGE],
         "paper": "A4",
         "variants": ["leaflet"],
         "editions": ["standard", "fillable"],
     }
+}
 
-    read = drafts_of(write_workspace(tmp_path / "read", clinic={"prints": prints}))
+
+def test_only_what_is_written_in_is_made_to_fill_in(tmp_path: Path) -> None:
+    """A sheet without lines and boxes is not made in a fillable edition, and the build says so once."""
+    read = drafts_of(write_workspace(tmp_path / "read", clinic=TO_FILL_IN))
     blank = {"kind": "paragraphs", "id": "dose", "text": "I take [[how many]] puffs."}
-    written = drafts_of(write_workspace(tmp_path / "written", clinic={"prints": prints}, blocks=[blank]))
+    written = drafts_of(write_workspace(tmp_path / "written", clinic=TO_FILL_IN, blocks=[blank]))
 
     assert [job.key.edition for job in read.jobs] == ["standard"]
     assert [job.key.edition for job in written.jobs] == ["fillable", "standard"]
@@ -235,3 +238,22 @@ def test_only_what_is_written_in_is_made_to_fill_in(tmp_path: Path) -> None:
     (problem,) = read.problems
     assert (problem.code, problem.severity) == ("nothing-to-fill-in", Severity.ADVICE)
     assert problem.message == "the leaflet of sore-knee has nothing to fill in: no fillable edition is made"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"editions": ("fillable",), "papers": ("A4",)}, True),
+        ({"editions": ("standard",)}, False),
+        ({"variants": ("leaflet",)}, True),
+        ({"variants": ("aftercare",)}, False),
+        ({"topics": ("stiff-hip",)}, False),
+    ],
+)
+def test_who_asks_for_what_cannot_be_filled_in_is_told(
+    tmp_path: Path, chosen: dict[str, tuple[str, ...]], *, told: bool
+) -> None:
+    """That a sheet has nothing to fill in is said to whoever asks for it, and to nobody else."""
+    drafts = drafts_of(write_workspace(tmp_path, clinic=TO_FILL_IN), **chosen)
+
+    assert [problem.code for problem in drafts.problems] == (["nothing-to-fill-in"] if told else [])

@@ -140,6 +140,28 @@ def test_an_outdated_translation_is_withheld(
     assert problem.message.endswith(told)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"topics": (TOPIC,)}, True),
+        ({"topics": ("stiff-hip",)}, False),
+        ({"clinics": ("oak-street",)}, False),
+        ({"languages": ("en-GB",)}, False),
+        ({"languages": (LANGUAGE,)}, True),
+        ({"variants": ("leaflet",), "editions": ("large-print",), "papers": ("A4",)}, True),
+    ],
+)
+def test_only_what_was_asked_for_is_told(
+    workspace: Workspace, chosen: dict[str, tuple[str, ...]], *, told: bool
+) -> None:
+    """A build of another topic, clinic or language warns of no translation; that of a kind of sheet does."""
+    lose_a_part(workspace)
+
+    codes = [problem.code for problem in drafts_of(workspace, **chosen).problems]
+
+    assert codes == (["unfinished-translation"] if told else [])
+
+
 @pytest.mark.usefixtures("prover")
 def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildRequest) -> None:
     """A sheet of the older text is taken away, and the manifest says why it is not there."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from leafwright.build import Selection, draft_sheets
+from leafwright.build.selection import ANY
 from leafwright.library import load_library
 from leafwright.problems import Problem, Severity
 from leafwright.workspace import Workspace
@@ -10,9 +11,9 @@ from tests.languages import write_in
 from tests.workspaces import BRAND, CLINIC, write_workspace
 
 
-def notes(workspace: Workspace, languages: tuple[str, ...] = ()) -> list[Problem]:
+def notes(workspace: Workspace, selection: Selection = ANY) -> list[Problem]:
     """Draft a workspace, and pick what is reported about families."""
-    problems = draft_sheets(load_library(workspace), Selection(languages=languages)).problems
+    problems = draft_sheets(load_library(workspace), selection).problems
     return [problem for problem in problems if problem.code == "family-gives-way"]
 
 
@@ -41,4 +42,9 @@ def test_english_is_not_noted(tmp_path: Path) -> None:
 
 def test_a_language_that_was_not_asked_for_is_not_noted(tmp_path: Path) -> None:
     """Who builds the sheets of another language hears nothing of this one."""
-    assert notes(write_in(tmp_path, "cy"), languages=("pl",)) == []
+    assert notes(write_in(tmp_path, "cy"), Selection(languages=("pl",))) == []
+
+
+def test_a_build_of_one_kind_of_sheet_is_told_as_well(tmp_path: Path) -> None:
+    """The family is that of every sheet, so whoever builds one is told."""
+    assert len(notes(write_in(tmp_path, "cy"), Selection(variants=("leaflet",), papers=("A4",)))) == 1
