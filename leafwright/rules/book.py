@@ -39,10 +39,11 @@ def write_page(code: str, level: int = 1) -> str:
 
 
 def write_book() -> str:
-    """Write all pages as one file: the profiles, how often rules are right, the rules by what they read."""
+    """Write all pages as one file: the profiles, the rules by what they read, how often rules are right."""
     texts, pairs = (read_record(_Measured, HERE / name, name) for name in MEASURED)
-    opening = Template((HERE / "book.md").read_text("utf-8")).substitute(
+    return Template((HERE / "book.md").read_text("utf-8")).substitute(
         profiles="\n".join(_profiles()),
+        rules="\n".join(_chapters()),
         seen=texts.seen.texts,
         unseen=texts.unseen.texts,
         measured="\n".join(_rows(texts)),
@@ -50,12 +51,15 @@ def write_book() -> str:
         unseen_pairs=pairs.unseen.texts,
         measured_translations="\n".join(_rows(pairs)),
     )
-    parts = [opening]
+
+
+def _chapters() -> Iterator[str]:
+    """Write the pages of the rules, below a heading of what they read."""
     for folder in FOLDERS:
         codes = [code for code, owner in find_codes().items() if owner == folder]
         if codes:
-            parts += [f"## {HEADINGS[folder]}\n", *(write_page(code, level=3) for code in codes)]
-    return "\n".join(parts)
+            yield f"## {HEADINGS[folder]}\n"
+            yield from (write_page(code, level=3) for code in codes)
 
 
 class _Row(Record):
