@@ -14,11 +14,18 @@ from leafwright.blocks.kinds import KINDS
 from leafwright.changes import SheetChange
 from leafwright.cli import COMMANDS, cli, upgrade
 from leafwright.decode import decode
+from leafwright.edition import Edition
+from leafwright.formats import Variant
 from leafwright.handout import Handout
 from leafwright.library import load_library
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
+from leafwright.model.forms import DateForms, NumberForms, Spacing, TimeForms
+from leafwright.model.look import Look
+from leafwright.model.prints import Prints
+from leafwright.model.record import kebab
 from leafwright.model.reference import References
+from leafwright.model.words import Words
 from leafwright.resources import PACKAGE
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
@@ -88,18 +95,25 @@ def test_the_example_of_references_is_sound() -> None:
     assert decode(References, parse_source(text, "example.yaml")).references[0].id == "elm1999"
 
 
-@pytest.mark.parametrize("name", [*Handout.model_fields])
-def test_the_authors_guide_names_every_field(name: str) -> None:
-    """Each field of a handout is named in the authors' guide."""
-    key = name.replace("_", "-")
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (page, name)
+        for page, records in {
+            "authoring": (Handout,),
+            "branding": (Clinic, Brand, Prints),
+            "formats": (Variant, Edition, Look),
+            "languages": (Words, DateForms, TimeForms, NumberForms, Spacing),
+        }.items()
+        for record in records
+        for name in record.model_fields
+    ],
+)
+def test_a_guide_names_every_field(page: str, name: str) -> None:
+    """Each field of the files that a guide is about is named in it."""
+    key, text = kebab(name), (ROOT / f"docs/{page}.md").read_text("utf-8")
 
-    assert re.search(rf"`{key}`|^{key}:", (ROOT / "docs/authoring.md").read_text("utf-8"), re.MULTILINE)
-
-
-@pytest.mark.parametrize("name", [*Clinic.model_fields, *Brand.model_fields])
-def test_the_branding_guide_names_every_field(name: str) -> None:
-    """Each field of a clinic and of a brand is named in the branding guide."""
-    assert f"`{name.replace('_', '-')}`" in (ROOT / "docs/branding.md").read_text("utf-8")
+    assert re.search(rf"`{key}[`:]|^ *{key}:", text, re.MULTILINE)
 
 
 def test_the_message_about_a_pale_colour_is_the_real_one(tmp_path: Path) -> None:
@@ -188,6 +202,14 @@ def test_links_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
 
     assert all((path.parent / link).exists() for link in links), links
+
+
+def test_the_first_screen_of_the_readme_has_a_picture_and_the_two_commands() -> None:
+    """Who opens the repository sees what comes out, and what to type, without scrolling."""
+    screen = (ROOT / "README.md").read_text("utf-8").splitlines()[:30]
+
+    assert any(line.startswith("![") for line in screen)
+    assert {"make", "make test"} <= {*screen}
 
 
 @pytest.mark.parametrize("name", ["authoring", "branding", "architecture"])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 from babel import Locale
 
 from leafwright.blocks.risk import Risk
@@ -50,6 +51,18 @@ def test_the_forms_of_a_language_are_as_described(words: dict[str, Words], row: 
     quoted = quote(parse_text('"Help"'), language).plain
 
     assert row[1:] == (language.name, *map(_shown, said), _shown(quoted))
+
+
+def test_the_forms_that_are_shown_are_those_of_a_words_file() -> None:
+    """Whoever copies the example has French, but for lists of words that are too long to show."""
+    (text,) = re.findall(
+        r"^```yaml\n(language: .*?)^```", DOCUMENT.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    shown, bundled = yaml.safe_load(text), yaml.safe_load((shared("words") / "fr.yaml").read_text("utf-8"))
+
+    short = {key: set(words) - set(bundled["spacing"][key]) for key, words in shown.pop("spacing").items()}
+    assert shown == {key: bundled[key] for key in shown}
+    assert not any(short.values())
 
 
 def test_the_document_shows_every_language(words: dict[str, Words]) -> None:
