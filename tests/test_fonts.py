@@ -4,6 +4,7 @@ import errno
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -359,6 +360,27 @@ def test_the_loser_of_a_race_takes_the_winners_set(tmp_path: Path, monkeypatch: 
     fonts.prepare(tmp_path, ATKINSON)
 
     assert winner.config.stat().st_ino == before
+
+
+def test_a_damaged_set_may_be_taken_away_by_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both find it damaged; the slower one finds nothing there any more, and puts its own in the place."""
+    folder = fonts.prepare(tmp_path, ATKINSON).config.parent
+    (folder / "manifest.json").write_text("{}", "utf-8")
+    look = fonts._load
+
+    def look_late(path: Path, sources: tuple[FontSource, ...]) -> FontSet | None:
+        found = look(path, sources)
+        if found is None:
+            shutil.rmtree(path, ignore_errors=True)
+        return found
+
+    monkeypatch.setattr(fonts, "find", lambda *_: None)
+    monkeypatch.setattr(fonts, "_load", look_late)
+
+    assert fonts.prepare(tmp_path, ATKINSON).config.parent == folder
+    assert [path.name for path in (tmp_path / "fonts").iterdir()] == [folder.name]
 
 
 def test_activate_shows_fontconfig_the_set(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ from leafwright.fonts.record import Face, FontSet
 
 RECIPE = 1
 """The version of the code that makes faces: raise it with any change, so that all are made again."""
+ATTEMPTS = 8
+"""How often a process tries to put a finished set into the place that others write to as well."""
 
 
 def activate(scripts: Iterable[str] = ()) -> FontSet:
@@ -152,12 +154,17 @@ def _cut(sources: tuple[FontSource, ...], target: Path, final: Path) -> None:
 
 def _publish(scratch: Path, folder: Path, sources: tuple[FontSource, ...]) -> None:
     """Move the finished set into place in one step, unless another process was first with a complete set."""
-    try:
-        (scratch / "new").rename(folder)
-    except OSError:
-        if _load(folder, sources) is None:
-            folder.rename(scratch / "damaged")
+    for attempt in range(ATTEMPTS):
+        try:
             (scratch / "new").rename(folder)
+        except OSError:
+            if _load(folder, sources) is not None:
+                return
+        else:
+            return
+        # Another process may take the damaged set away at the same time.
+        with suppress(FileNotFoundError):
+            folder.rename(scratch / f"damaged-{attempt}")
 
 
 def _joined(root: Path, bundled: FontSet, fallbacks: list[FontSet]) -> FontSet:
