@@ -46,7 +46,7 @@ def test_phrases_are_copied_as_they_are(tmp_path: Path) -> None:
         "language: en-GB",
         "phrases:",
         "  foot:",
-        "    clinic: review\N{NO-BREAK SPACE}{review_due}",
+        "    clinic: Review\N{NO-BREAK SPACE}{review_due}",
         "  form:",
         "    answers:",
         '      "yes": "Yes"',
