@@ -30,7 +30,6 @@ from leafwright.phrasing.linking import link_addresses
 from leafwright.phrasing.spacing import keep_units, part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import is_shared
 from leafwright.sheet.breaks import whole_parts
 from leafwright.sheet.directions import Marker, bare_words, group_spans
 from leafwright.sheet.explained import explain_beside
@@ -158,7 +157,6 @@ def _environment(root: Path, contents: Contents | None, over: str = "") -> Envir
     environment.filters |= _filters()
     environment.tests |= {
         "blank": lambda part: isinstance(part, Blank),
-        "shared_with": is_shared,
         "marker": lambda part: isinstance(part, Marker),
         "latin": lambda words: bool(_LATIN.search(words)),
     }

@@ -19,6 +19,8 @@ Control = Literal["full", "brief", "briefest"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}
 """How wide each paper is, in millimetres."""
+HEIGHTS: Final = {"A4": 297.0, "A5": 210.0, "Letter": 279.4, "Legal": 355.6, "Half-Letter": 215.9}
+"""How high it is."""
 HALVED: Final[Mapping[EditionPaper, Paper]] = {"A5": "A4", "Half-Letter": "Letter"}
 """The papers that are half of another one, and that."""
 HALF_OF: Final[Mapping[Paper, HalfPaper]] = {"A4": "A5", "Letter": "Half-Letter", "Legal": "Half-Letter"}
@@ -26,7 +28,7 @@ HALF_OF: Final[Mapping[Paper, HalfPaper]] = {"A4": "A5", "Letter": "Half-Letter"
 WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
 TWO_CARDS: Final = 170.0
-"""How wide two cards for a wallet are, in millimetres."""
+"""How wide two sides of a card for a wallet are, in millimetres."""
 PICTURE: Final = 60.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
 DRAWN: Final = 9.6
@@ -176,9 +178,14 @@ class Format:
         return self.type.smallest <= WALLET
 
     @property
-    def doubles_cards(self) -> bool:
-        """Whether letters are too large for a wallet, and two cards of its width are beside each other."""
+    def folds_cards(self) -> bool:
+        """Whether letters are too large for one side of a card, so that it is folded across the page."""
         return not self.wallet and self.measure >= TWO_CARDS
+
+    @property
+    def height(self) -> float:
+        """How high an upright page is."""
+        return HEIGHTS[self.paper]
 
     @property
     def measure(self) -> float:

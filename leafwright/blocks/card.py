@@ -47,7 +47,6 @@ class CardView(BlockView):
     cut: Text
     front: CardFaceView
     back: CardFaceView | None
-    spare: CardFaceView | None = None
 
     @property
     def own_leaf(self) -> bool:
@@ -63,13 +62,12 @@ class CardView(BlockView):
         """Name its sides."""
         rows = {row.id: f"a row of '{self.id}'" for row in self.front.rows}
         back = {self.back.id: f"the back of '{self.id}'"} if self.back else {}
-        spare = {self.spare.id: f"the second '{self.id}'"} if self.spare else {}
-        return {self.front.id: f"the front of '{self.id}'"} | spare | back | rows
+        return {self.front.id: f"the front of '{self.id}'"} | back | rows
 
     def telephones(self) -> tuple[LabelledLine, ...]:
         """List the numbers on it."""
-        others = [side for side in (self.spare, self.back) if side]
-        return tuple(line for side in (self.front, *others) for line in (*side.urgent, *side.numbers))
+        sides = [side for side in (self.front, self.back) if side]
+        return tuple(line for side in sides for line in (*side.urgent, *side.numbers))
 
 
 class CardFront(Record):
@@ -110,8 +108,9 @@ class WalletCard(BlockRecord):
     """A card of 85 by 55 mm to cut out. One with a `back` is folded; its section is last, on its own leaf.
 
     One without is beside the form before it, or the small print; in two languages it says everything twice.
-    Where there is no room for that, on narrow paper, it is not cut out. In large print, letters do not fit a
-    wallet: there a card with a back is as wide as the text, and one without is printed twice, below the form.
+    Where there is no room for that, on narrow paper, it is not cut out. In large print, a card with a back is
+    as wide as the text, and for a bag; one without is folded between its words and its numbers, below the
+    small print.
     """
 
     kind: Literal["card"]
@@ -139,13 +138,12 @@ class WalletCard(BlockRecord):
 
     def view(self, context: BlockContext) -> CardView:
         """Add what is done with the card, and the numbers."""
-        words, spared = context.words.phrases.card, context.spares_cards and not self.back
+        words = context.words.phrases.card
         return CardView(
             id=self.id,
-            cut=words.cut if self.back else words.keep_two if spared else words.keep,
+            cut=words.cut if self.back or context.folds_cards else words.keep,
             front=self._show_front(f"{self.id}-front", context),
             back=self._show_back(self.back, context) if self.back else None,
-            spare=self._show_front(f"{self.id}-spare", context) if spared else None,
         )
 
     def _show_front(self, name: str, context: BlockContext) -> CardFaceView:

@@ -24,9 +24,9 @@ class LabelledLine:
     """A label and its text; `address` makes it a link.
 
     The `extension` of a telephone number is printed after it, or in the next line. Below it are a `note`,
-    such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies. A
-    `shared` one is said once in two languages, with a label in each. What is `heard` before it says how it is
-    marked to those who do not see that. What is `repeated` is printed once more, and not heard again.
+    such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies. What
+    is `heard` before it says how it is marked to those who do not see that. What is `repeated` is printed
+    once more, and not heard again.
     """
 
     label: Text
@@ -36,7 +36,6 @@ class LabelledLine:
     note: Text | None = None
     relay: Text | None = None
     urgent: bool = False
-    shared: bool = False
     heard: str = ""
     repeated: bool = False
 
@@ -55,7 +54,7 @@ class BlockContext:
     words: Words
     speller: Speller
     own_advice: Mapping[str, Place] = field(default_factory=dict)
-    spares_cards: bool = False
+    folds_cards: bool = False
     page: str = ""
 
     @property

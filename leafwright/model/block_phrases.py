@@ -154,8 +154,6 @@ class CutCardWords(Record):
     """What to do with a card that is folded."""
     keep: Phrase
     """What to do with a card that is not folded."""
-    keep_two: Phrase
-    """What to do with two of them, one of which is for someone else."""
     blank_page: Phrase
     """What is said on an empty page before the card."""
 

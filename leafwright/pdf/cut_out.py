@@ -45,18 +45,20 @@ def _holes(measured: Measured, card: CardView) -> Iterator[Box]:
     A leaf of its own counts as a whole, because not every printer turns it like that, and none prints exactly
     where it should. A card that a sheet keeps makes no hole.
     """
-    for box in (
-        measured.boxes.get(card.front.id, ()) if card.own_leaf or not measured.sheet.format.narrow else ()
-    ):
+    printed = measured.sheet.format
+    cut = card.own_leaf or printed.folds_cards or not printed.narrow
+    for box in measured.boxes.get(card.front.id, ()) if cut else ():
         page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
         hole = paper if card.own_leaf else _grown(_turned(_face(box), paper))
         yield replace(hole, page=page)
 
 
 def _face(words: Box) -> Box:
-    """Return the side of a card around its words."""
-    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, FACE
-    return replace(words, left=left, top=top, right=left + wide * MM, bottom=top + high * MM)
+    """Return the card around its words."""
+    top, inset = words.top - INSET * MM, INSET * MM
+    return replace(
+        words, left=words.left - inset, top=top, right=words.right + inset, bottom=top + FACE[1] * MM
+    )
 
 
 def _turned(box: Box, paper: Box) -> Box:
@@ -87,7 +89,10 @@ def _lost(measured: Measured, hole: Box) -> Iterator[str]:
 
 
 def find_tall_card(measured: Measured) -> Iterator[Problem]:
-    """Report a side of a card that is higher than a wallet allows; in large print it is for a bag."""
+    """Report a side of a card that is higher than a wallet allows.
+
+    In large print one with a back is for a bag.
+    """
     for part in measured.parts:
         height = measured.height(part.id)
         if isinstance(part.record, CardFaceView) and height > ROOM and _is_cut(measured, part.record):
@@ -101,7 +106,8 @@ def find_tall_card(measured: Measured) -> Iterator[Problem]:
 
 
 def _is_cut(measured: Measured, face: CardFaceView) -> bool:
-    return measured.sheet.format.wallet and (face.folded or not measured.sheet.format.narrow)
+    printed = measured.sheet.format
+    return printed.folds_cards != face.folded if not printed.wallet else face.folded or not printed.narrow
 
 
 def _how_to_shorten(face: CardFaceView) -> str:

@@ -66,8 +66,8 @@ def _is_apart(before: str, word: str) -> bool:
 def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:
     """Split a text into the fewest lines of at most `most` letters, as equal in length as possible.
 
-    The last one has two words, if there are enough. A text that is not plain is not split, nor are words that
-    run against the line.
+    The last one has two words, if there are enough; a line ends with the colon, if there is one. A text that
+    is not plain is not split, nor are words that run against the line.
     """
     run = text.spans[0] if len(text.spans) == 1 else None
     if not isinstance(run, Run) or run.address or len(run.text) <= most:
@@ -75,11 +75,16 @@ def balance(text: Text, within: Direction, most: int) -> tuple[Text, ...]:
     for count in range(1, MOST_LINES):
         ways = [lines for lines in _ways(run.text, within, count) if max(map(len, lines)) <= most]
         if ways:
-            best = min(
-                ways, key=lambda lines: (len(lines[-1].split()) == 1, sum(len(line) ** 2 for line in lines))
+            return tuple(
+                replace(text, spans=(replace(run, text=line),)) for line in min(ways, key=_uneasiness)
             )
-            return tuple(replace(text, spans=(replace(run, text=line),)) for line in best)
     return (text,)
+
+
+def _uneasiness(lines: list[str]) -> tuple[bool, bool, int]:
+    """Weigh a way to break a text: its last word alone, no colon that ends a line, lines of unlike length."""
+    at_colon = any(line.endswith(":") for line in lines[:-1])
+    return len(lines[-1].split()) == 1, not at_colon, sum(len(line) ** 2 for line in lines)
 
 
 def _ways(words: str, within: Direction, count: int) -> Iterator[list[str]]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from leafwright.blocks.context import LabelledLine
 from leafwright.model.walk import rewrite
 from leafwright.sheet.sheet import Sheet
 
@@ -15,11 +14,6 @@ def prefix_ids(sheet: Sheet) -> Sheet:
     """Give the sections and blocks of a sheet, and their pieces, ids that no other sheet has."""
     places = {f"{PREFIX}{name}": place for name, place in sheet.places.items()}
     return replace(sheet, sections=rewrite(sheet.sections, _renamed), places=places, paired=True)
-
-
-def is_shared(own: LabelledLine | None, source: LabelledLine | None) -> bool:
-    """Return whether a fact of the document control is the same in both languages, and is said once."""
-    return own is not None and source is not None and (own.shared or own.text.plain == source.text.plain)
 
 
 def _renamed(path: str, leaf: Any) -> Any:

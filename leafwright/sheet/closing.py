@@ -62,14 +62,15 @@ def offer_sources(inputs: SheetInputs) -> Text:
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
     """Write the document control: authors, funding, other formats, approval, and dates.
 
-    Who approved the sheet is heard at its top. If the control is brief, most of this is only at the foot and
-    on the leaflet.
+    Who approved the sheet is heard at its top, and in two languages only said there. If the control is brief,
+    most of this is only at the foot and on the leaflet.
     """
     lines = [LabelledLine(label=label, text=text) for label, text in _origin(inputs)]
     if inputs.format.control == "full":
-        label = inputs.words.phrases.control.status
-        lines.append(LabelledLine(label=label, text=_status(inputs), shared=True, repeated=True))
-        lines += (LabelledLine(label=label, text=text, shared=True) for label, text in _dates(inputs))
+        if not (inputs.beside or inputs.ahead):
+            label = inputs.words.phrases.control.status
+            lines.append(LabelledLine(label=label, text=_status(inputs), repeated=True))
+        lines += (LabelledLine(label=label, text=text) for label, text in _dates(inputs))
         lines += (LabelledLine(label=label, text=text) for label, text in _replies(inputs))
     return tuple(lines)
 
@@ -159,7 +160,6 @@ def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     labels = words.phrases.control
     reference = handout.shown("reference", handout.reference)
     version = handout.shown("version", handout.version)
-    # A comma of its own language would make two of what both languages of a sheet share.
     yield labels.version, phrase(f"{reference}, {version}")
     yield labels.issued, phrase(handout.shown("issued", say_day(handout.issued, words)))
     yield labels.review_due, phrase(handout.shown("review-due", say_day(handout.review_due, words)))

@@ -167,7 +167,7 @@ def _context(inputs: SheetInputs) -> BlockContext:
         words=inputs.words,
         speller=speller_of(inputs.words),
         own_advice=find_own_advice(source.handout.sections_of(inputs.key.variant)),
-        spares_cards=inputs.format.doubles_cards,
+        folds_cards=inputs.format.folds_cards,
         page=page_address(inputs),
     )
 

@@ -48,8 +48,7 @@ class PrintedPartner:
 class Masthead:
     """Who hands out the sheet, in the `order` in which it is printed.
 
-    The logo is on a white `plate` if it could not be seen on what is behind it. The logos of `partners` are
-    beside it, and together `partners_size` wide, in millimetres.
+    A logo that could not be seen is on a white `plate`. Those of `partners` take `partners_size` mm together.
     """
 
     whole: ClassVar[bool] = True
@@ -209,16 +208,18 @@ class Sheet:
     @property
     def flow(self) -> tuple[SheetSection, ...]:
         """The sections before the closing part."""
-        apart = {part.id for part in (*self.kept, *self.filled_in)}
-        return tuple(part for part in self.sections if not part.is_cut_out and part.id not in apart)
+        return tuple(one for one in self.sections if one not in (*self.kept, *self.filled_in, *self.cut_out))
 
     @property
     def kept(self) -> tuple[SheetSection, ...]:
-        """The sections beside the small print, where there is room for both."""
-        apart = {part.id for part in self.filled_in}
-        return tuple(
-            part for part in self.sections if part.is_kept and part.id not in apart and not self.unrolled
-        )
+        """The sections with a card beside the small print, or below it on a leaf where the card is folded."""
+        placed = self.format.folds_cards or not self.unrolled
+        return tuple(part for part in self.sections if placed and part.is_kept and part not in self.filled_in)
+
+    @property
+    def leaves_room(self) -> bool:
+        """Whether the page before the closing part is empty behind the card that is below that."""
+        return self.format.folds_cards and bool(self.kept)
 
     @property
     def filled_in(self) -> tuple[SheetSection, ...]:

@@ -121,6 +121,7 @@ FROM_OUTSIDE = {
     "--least",
     "--page-side",
     "--page-first",
+    "--page-high",
     "--page-head",
     "--page-foot",
 }

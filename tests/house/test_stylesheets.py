@@ -49,7 +49,6 @@ HELD = {
     ".glossary__entry:nth-child(2):not(:nth-last-child(1))",
     ".glossary__entry:nth-last-child(2):not(:nth-child(1))",
     ".list + .decisions",
-    ".main:has(.wallet__pair)",
     ".write-in:nth-last-child(1):nth-child(n + 5)",
     "li:nth-child(2):not(:nth-last-child(1))",
     "li:nth-last-child(2):not(:nth-child(1))",
@@ -393,6 +392,7 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
         mirrored = replace(sheet, beside=replace(sheet.beside, direction=direction))
         yield render_html(mirrored, workspace)
     yield render_html(replace(sheet, control=()), workspace)
+    yield render_html(replace(sheet, format=replace(sheet.format, control="brief")), workspace)
     turned = replace(sheet.format, layout="side-by-side", landscape=True)
     yield render_html(replace(sheet, format=turned), workspace)
     for shown in (_with_a_card, _with_a_comparison):

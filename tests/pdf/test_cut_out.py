@@ -64,6 +64,10 @@ def _read(proof: Proof, page: int) -> list[str]:
     return [strip.words for strip in strips if top < strip.box.middle < bottom]
 
 
+def _on(proof: Proof, page: int) -> list[Strip]:
+    return [strip for strip in read_strips(proof.content) if strip.box.page == page]
+
+
 def _strip(proof: Proof, words: str) -> Strip:
     return next(strip for strip in read_strips(proof.content) if strip.words.startswith(words))
 
@@ -268,8 +272,20 @@ def test_the_sides_of_a_leaf_may_be_out_of_line() -> None:
     assert hole.meets(replace(card, left=card.right + 1.9 * MM, right=300))
 
 
-def test_a_card_in_large_print_is_not_cut_out(prove_blocks: Prover) -> None:
-    """It stays on its page, so that nothing behind it is lost."""
-    proof = prove_blocks("aftercare", "large-print", handout=_aftercare(advice=3, after=1))
+@pytest.mark.parametrize("after", [1, 18, 30])
+def test_nothing_lies_behind_a_card_in_large_print(prove_blocks: Prover, after: int) -> None:
+    """It is at the foot of its page, and that of the page on its other side is empty."""
+    proof = prove_blocks("aftercare", "large-print", handout=_aftercare(advice=3, after=after))
 
-    assert "text-behind-cut" not in _errors(proof)
+    card = _strip(proof, "I have a new knee").box
+    assert (_errors(proof), card.page) == ([], proof.pages)
+    assert card.top > 200 * MM
+    assert any(strip.words == "999" and strip.box.left > card.right for strip in _on(proof, card.page))
+
+
+def test_a_folded_card_in_large_print_that_fits_no_wallet_is_reported(prove_blocks: Prover) -> None:
+    """Neither of its halves may be higher than a bank card."""
+    rows = [[{"label": name}] for name in ("Name", "Date", "Kind", "Side")]
+    card = {**POCKET, "front": {**POCKET["front"], "rows": rows}}
+
+    assert "card-too-full" in _errors(prove_blocks("aftercare", "large-print", blocks=[card]))

@@ -14,12 +14,13 @@ from leafwright.text import parse_text, phrase
         ("Steroid injections for back pain", 40, ["Steroid injections for back pain"]),
         ("Steroid injections for back pain", 31, ["Steroid injections", "for back pain"]),
         ("What is it, and why is it offered?", 15, ["What is it,", "and why is", "it offered?"]),
+        ("Steroid injection: your options", 30, ["Steroid injection:", "your options"]),
         ("Facet joint injections", 20, ["Facet", "joint injections"]),
         ("Electroencephalography today", 15, ["Electroencephalography today"]),
     ],
 )
 def test_a_title_breaks_into_the_fewest_lines_of_like_length(words: str, most: int, lines: list[str]) -> None:
-    """No word is alone on the last line, unless there are too few."""
+    """No word is alone on the last line, unless there are too few; one that has a colon ends with it."""
     assert [line.plain for line in balance(phrase(words), "ltr", most)] == lines
 
 

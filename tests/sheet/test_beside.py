@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.risk import RiskView
 from leafwright.blocks.warning import WarningView
@@ -15,10 +14,10 @@ from leafwright.library import load_library
 from leafwright.model.block_phrases import Level
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import PREFIX, is_shared
+from leafwright.sheet.beside import PREFIX
 from leafwright.sheet.breaks import is_whole
 from leafwright.sheet.running import say_running, say_title
-from leafwright.text import Citation, Text, phrase
+from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
 from tests.fakes import drafts_of
 from tests.translations import (
@@ -183,19 +182,9 @@ def test_two_languages_share_the_picture_of_a_risk(job: Job) -> None:
     assert job.html.count("risk__key-entry--on") == (1 if risk.arrays[1:] else 2)
 
 
-def test_what_is_the_same_in_both_languages_is_said_once(job: Job) -> None:
-    """Version and dates have a label in each language; a date that is written otherwise is in both.
-
-    What each language says in its own words stays in its column.
-    """
-    label = LabelledLine(label=phrase("Issued"), text=phrase("2 May 2026"))
-    source = replace(label, text=phrase("2 de mayo de 2026"))
-
-    assert job.html.count("EX-1, 1.0") == 1
-    assert is_shared(label, label)
-    assert is_shared(replace(label, shared=True), source)
-    assert not is_shared(label, source)
-    assert not is_shared(label, None)
+def test_each_language_has_the_whole_document_control(job: Job) -> None:
+    """Also what is the same in both, so that nobody looks for it below the other language."""
+    assert job.html.count("EX-1, 1.0") == 2
 
 
 def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:

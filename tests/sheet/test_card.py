@@ -94,17 +94,17 @@ def test_a_card_without_a_back_has_its_numbers_on_its_front(make: Maker) -> None
     assert card.telephones() == (*card.front.urgent, *card.front.numbers)
 
 
-def test_in_large_print_a_card_to_keep_is_printed_twice(tmp_path: Path) -> None:
-    """One is for someone close to the patient; each has all the numbers."""
+def test_in_large_print_a_card_to_keep_is_folded_below_the_small_print(tmp_path: Path) -> None:
+    """It says that, and the page before the small print leaves room behind it."""
     card = {"kind": "card", "id": "keep", "front": {**FRONT, "lines": ["emergency", "department"]}}
     workspace = write_workspace(tmp_path, blocks=[card])
-    large: Any = sheet_of(workspace, "aftercare", "large-print").sections[0].blocks[0]
-    small: Any = sheet_of(workspace, "aftercare").sections[0].blocks[0]
+    large, small = (sheet_of(workspace, "aftercare", edition) for edition in ("large-print", "standard"))
 
-    assert small.spare is None
-    assert (large.spare.heading, large.spare.numbers) == (large.front.heading, large.front.numbers)
-    assert len(large.telephones()) == 2 * len(small.telephones())
-    assert "one for you" in large.cut.plain
+    assert (large.leaves_room, small.leaves_room) == (True, False)
+    assert [[block.id for block in part.blocks] for part in large.kept] == [["keep"]]
+    assert [part for part in large.flow if part.is_kept] == []
+    told: list[Any] = [sheet.kept[0].blocks[0] for sheet in (large, small)]
+    assert ["fold" in card.cut.plain for card in told] == [True, False]
 
 
 @pytest.mark.parametrize(
