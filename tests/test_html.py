@@ -390,8 +390,10 @@ def _parts(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:
 
 def _svgs(root: Element) -> list[Element]:
     """Find the drawings that are heard."""
+    hidden = [element for element in root.iter() if element.get("aria-hidden") == "true"]
+    silent = {id(element) for parent in hidden for element in parent.iter()}
     drawings = (element for element in root.iter() if str(element.tag).endswith("svg"))
-    return [drawing for drawing in drawings if drawing.get("aria-hidden") != "true"]
+    return [drawing for drawing in drawings if id(drawing) not in silent]
 
 
 def _properties(root: Element) -> dict[str, str]:

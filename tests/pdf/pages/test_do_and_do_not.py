@@ -61,7 +61,7 @@ def test_lists_longer_than_a_page_can_hold_are_broken_between_them(prove_blocks:
     [
         ({"do": {"items": []}}, "too-few: 'items' has no entries; write at least 1"),
         ({"do-not": {"items": ["again"] * 13}}, "too-many: 'items' has 13 entries; write at most 12"),
-        ({"do-not": {"heading": "Do not"}}, "missing-field: 'items' is missing; add `items:`"),
+        ({"do-not": {"heading": "Do not"}}, "missing-field: 'items' is missing; add `items:` with a list"),
     ],
     ids=["none", "too many", "a heading alone"],
 )
