@@ -354,7 +354,7 @@ def test_a_date_nobody_decided_is_printed_in_brackets(tmp_path: Path) -> None:
     """The foot of each page and the document control show which facts are made up."""
     foot, sheet = _foot(tmp_path, **{"made-up": ["reference", "review-due"]})
 
-    assert foot == "[EX-1-ES-LEA-STA-en-GB] · v1.0 · 2 Nov 2026 review [Nov 2028]"
+    assert foot == "[EX-1-ES-LEA-STA-en-GB] · v1.0 · 2 Nov 2026 Review [Nov 2028]"
     assert "[1 November 2028]" in {
         line.text.plain.replace("\N{NO-BREAK SPACE}", " ") for line in sheet.control
     }
