@@ -1,6 +1,7 @@
 """The schemas: editors accept what the loader accepts."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,13 +30,16 @@ EXAMPLES = [(name, path) for name, pattern in PATTERNS.items() for path in sorte
 
 
 class EditorLoader(yaml.SafeLoader):
-    """Reads YAML as an editor does: numbers are numbers, dates are text."""
+    """Reads YAML as an editor does: numbers are numbers, dates are text, and so are yes and no."""
 
 
 EditorLoader.yaml_implicit_resolvers = {
-    sign: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    sign: [pair for pair in pairs if pair[0] not in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"}]
     for sign, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 
 
 @cache
