@@ -133,6 +133,20 @@ def test_ways_are_taken_in_turn() -> None:
     ]
 
 
+def test_a_way_that_takes_long_is_taken_once() -> None:
+    """The others are taken in every round; the one that is taken `once` has a single time."""
+    done: list[str] = []
+    ways = [
+        Way(name=name, work=partial(done.append, name), count=lambda: 1, once=name == "slow")
+        for name in ("slow", "fast")
+    ]
+
+    rows = list(alternate(ways, 3))
+
+    assert done == ["slow", "fast", "fast", "fast"]
+    assert [(row.name, len(row.time.runs) if row.time else 0) for row in rows] == [("slow", 1), ("fast", 3)]
+
+
 @pytest.mark.parametrize("write", [write_examples, partial(write_large, topics=3)])
 def test_only_english_is_measured(write: Callable[[Path], Path], tmp_path: Path) -> None:
     """Libraries that are measured have no translations, and their clinics print none."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from leafwright.build.work import LIMITS
 from leafwright.workspace import Workspace
 from tools.bench.aims import BEFORE, CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.levers import measure_levers
@@ -193,7 +194,7 @@ def main() -> None:
             folder=Path(scratch),
             runs=1 if given.quick else 3,
             topics=3 if given.quick else TOPICS,
-            sheets=60 if given.quick else 500,
+            sheets=60 if given.quick else LIMITS.sheets,
             before=given.before and given.before.resolve(),
         )
         written = _some(bench, given.only) if given.only else _everything(bench)

@@ -32,7 +32,12 @@ def all_others(pages: Pages) -> tuple[Way, ...]:
     typst = "" if find_spec("typst") else "typst is not installed (`pip install typst`)"
     count = partial(_count_pages, pages)
     return (
-        Way(name="(e) one WeasyPrint command a leaflet", work=lambda: _commands(pages), count=count),
+        Way(
+            name="(e) one WeasyPrint command a leaflet",
+            work=lambda: _commands(pages),
+            count=count,
+            once=True,
+        ),
         Way(name="(f) one process calling WeasyPrint naively", work=lambda: _one_process(pages), count=count),
         Way(
             name="(g) headless Chromium, kept warm",

@@ -18,10 +18,10 @@ WIDTH: Final = 110
 HEAD: Final = """# How fast it is
 
 One run of `make bench` on one machine. (a) and (e) to (h) run in turn, in three rounds, so that a slow
-minute of the machine affects all of them. Times are wall clock: the median of the runs, with the fastest and
-the slowest. Leafwright's times include every proof: each file is read back, its text is compared with the
-content, and PDF/A-3a and PDF/UA-1 are checked. The others do none of this, and do not search for the loosest
-setting at which a sheet fits: they get the one that Leafwright found.
+minute of the machine affects all of them; only (e), which takes longest, runs once. Times are wall clock: the
+median of the runs, with the fastest and the slowest. Leafwright's times include every proof: each file is
+read back, its text is compared with the content, and PDF/A-3a and PDF/UA-1 are checked. The others do none of
+this, and do not search for the loosest setting at which a sheet fits: they get the one that Leafwright found.
 
 Everything measured is in English (`--lang en`), so that the numbers still compare when the examples are
 translated into more languages.

@@ -43,7 +43,8 @@ class Row:
 class Way:
     """A way to print the pages: its work, what is done before it untimed, and how many pages came of it.
 
-    `missing` says why it cannot be taken here, `note` what else is to be told of it.
+    `missing` says why it cannot be taken here, `note` what else is to be told of it. One that takes long is
+    taken `once`.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Way:
     before: Callable[[], object] = lambda: None
     note: Callable[[], str] = lambda: ""
     missing: str = ""
+    once: bool = False
 
     def skipped(self) -> Row:
         """Tell why it was not taken."""
@@ -67,8 +69,8 @@ def alternate(ways: Sequence[Way], rounds: int) -> Iterator[Row]:
     """Take each way in turn, and all of them again, so that a slow minute is not one way's alone."""
     taken: dict[str, list[float]] = {way.name: [] for way in ways}
     pages: dict[str, int] = {}
-    for _ in range(rounds):
-        for way in ways:
+    for number in range(rounds):
+        for way in (way for way in ways if not (number and way.once)):
             way.before()
             taken[way.name].append(_seconds(way.work))
             pages[way.name] = way.count()
