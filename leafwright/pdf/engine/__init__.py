@@ -18,6 +18,7 @@ from leafwright.pdf.engine import (
     pages,
     paths,
     percent,
+    placed,
     solved,
     struts,
     styles,
@@ -41,6 +42,9 @@ LEVERS: Final[tuple[Lever, ...]] = (
     solved.VARIABLES,
     solved.VALUES,
     solved.SUMS,
+    placed.FILLED,
+    placed.LEAST,
+    placed.MOST,
     pages.WATCHED,
     pages.INTERRUPTED,
 )
