@@ -27,10 +27,9 @@ def _text(body: str, direction: str = "ltr") -> str:
         ("<p class='field__label'>Name</p><svg class='field__line'></svg>", "Name: ____\n"),
         ("<p><svg class='tick__box'><title>yes</title></svg> yes</p>", "[ ] yes\n"),
         ("<p>Write <svg class='blank'><title>write</title></svg> mg.</p>", "Write ____ mg.\n"),
-        ("<p class='appointment__line'>Time</p>", "Time: ____\n"),
-        ("<p class='appointment__line appointment__line--filled'>Phone <a>999</a></p>", "Phone 999\n"),
+        ("<p><span class='appointment__label'>Time</span> <input class='blank'></p>", "Time: ____\n"),
         (
-            "<p><svg class='heard'><title>Our rule:</title></svg><b class='decision__label'>Food</b> No.</p>",
+            "<p><span class='heard'>Our rule: </span><b class='decision__label'>Food</b> No.</p>",
             "Our rule: Food: No.\n",
         ),
         ("<p>Mine</p><div class='write-in'></div><div class='write-in'></div>", "Mine: ____\n"),

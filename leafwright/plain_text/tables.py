@@ -55,7 +55,7 @@ def _columns(table: Element) -> list[_ColumnHead]:
 
 def _column(cell: Element) -> _ColumnHead:
     name, *more = [part for part in cell.children if not isinstance(part, str)] or [cell]
-    if more and is_label(name, IN_LINE):
+    if more and is_label(name.classes, IN_LINE):
         return _ColumnHead(words_of(name), words_of(cell, more))
     return _ColumnHead(words_of(cell))
 

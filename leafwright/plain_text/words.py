@@ -20,10 +20,6 @@ LABELS: Final = frozenset({"head", "label", "level", "own", "term", "time", "whe
 """How the class of an element ends that says what the words after it are."""
 IN_LINE: Final = LABELS | {"name"}
 """How it may end within a line."""
-WRITTEN_AFTER: Final = "appointment__line"
-"""The class of lines that end with space to write, unless they have a filled form."""
-LABELLED: Final = frozenset({"control__line"})
-"""The lines that begin with a label in bold."""
 HEARD: Final = "heard"
 """The class of words for those who do not see how something is marked."""
 BELOW: Final = "below"
@@ -46,11 +42,9 @@ def words_of(owner: Element, parts: Sequence[Element | str] | None = None) -> st
     spoken = (at for at, words in enumerate(said) if clean(words) and not _is_heard(parts[at]))
     first, *others = [*spoken] or [0]
     label = parts[first] if others else ""
-    if isinstance(label, Element) and _labels(label, owner):
+    if isinstance(label, Element) and is_label(label.classes, IN_LINE):
         said[first] = f"{with_colon(said[first])} "
-    words = _tidy("".join(said))
-    is_open = WRITTEN_AFTER in owner.classes and f"{WRITTEN_AFTER}--filled" not in owner.classes
-    return f"{with_colon(words)} {BLANK}" if is_open and words else words
+    return _tidy("".join(said))
 
 
 def words_in(text: str) -> str:
@@ -58,9 +52,9 @@ def words_in(text: str) -> str:
     return clean(_ADDED.sub("", text))
 
 
-def is_label(element: Element, names: Collection[str] = LABELS) -> bool:
-    """Return whether an element says what the words after it are."""
-    called = (re.split("__|--", name)[1:2] for name in element.classes)
+def is_label(classes: Iterable[str], names: Collection[str] = LABELS) -> bool:
+    """Return whether an element of some classes says what the words after it are."""
+    called = (re.split("__|--", name)[1:2] for name in classes)
     return any(name[0].rpartition("-")[2] in names for name in called if name)
 
 
@@ -84,10 +78,6 @@ def with_colon(words: str) -> str:
 def stand_in(element: Element) -> str:
     """Return what stands for something to write on; empty for anything else."""
     return next((WRITTEN_ON[name] for name in element.classes if name in WRITTEN_ON), "")
-
-
-def _labels(part: Element, owner: Element) -> bool:
-    return is_label(part, IN_LINE) or (part.tag == "strong" and not LABELLED.isdisjoint(owner.classes))
 
 
 def _tidy(words: str) -> str:

@@ -141,5 +141,5 @@ def _table(table: Element, shape: Paragraph) -> Iterator[Paragraph]:
 def _words(run: list[Element | str], owner: Element, shape: Paragraph) -> Iterator[Paragraph]:
     if words := words_of(owner, run):
         head = owner.tag in HEADINGS
-        label = is_label(owner) and not head
+        label = is_label(owner.classes) and not head
         yield replace(shape, words=words, head=head, label=label, underline=UNDERLINES.get(owner.tag, ""))

@@ -13,9 +13,9 @@ _INDENT: Final = re.compile(r"\s*\n\s*")
 _DATA: Final = r' data-field="([a-z-]+)" data-label="([^"]*)" data-at="[a-z]+"'
 _ANY_DATA: Final = re.compile(_DATA)
 _LINES: Final = re.compile(
-    r'(?:<svg class="([a-z_-]+)[^"]*" (?:viewBox="0 0 1 1"|height="[^"]*") role="img">'
-    r"<title>([^<]*)</title></svg>\s*)(?:<svg class=\"\1[^\"]*\" viewBox=\"0 0 1 1\" role=\"img\">"
-    r"<title>\2</title></svg>\s*)*"
+    rf'<svg class="([a-z_-]+)[^"]*"(?:{_DATA})? (?:viewBox="0 0 1 1"|height="[^"]*") role="img">'
+    r"<title>([^<]*)</title></svg>\s*"
+    r'(?:<svg class="\1[^"]*"[^>]* aria-hidden="true"><title>\4</title></svg>\s*)*'
 )
 """Places to write on of one kind and name, which paper draws one below the other."""
 _CELL: Final = re.compile(
@@ -36,7 +36,7 @@ def tidy(html: str) -> str:
     html = _CELL.sub(lambda cell: f"{cell[1]}{cell[4]}{cell[5]}{_named(cell[2], cell[3])}", html)
     html = _AFTER.sub(lambda line: f"{line[1]}>{line[4]} {_named(line[2], line[3])}</p>", html)
     html = _BEFORE.sub(lambda item: f"{item[1]}>{_named(item[2], item[3])} ", html)
-    html = _LINES.sub(_field, _SPACE.sub(" ", _ANY_DATA.sub("", html)))
+    html = _SPACE.sub(" ", _ANY_DATA.sub("", _LINES.sub(_field, html)))
     return _INDENT.sub("\n", html).replace("<style>\n", "<style>").strip() + "\n"
 
 
@@ -48,10 +48,10 @@ def _named(kind: str, name: str) -> str:
 
 
 def _field(found: re.Match[str]) -> str:
-    """Write a field with the name that a screen reader said for the lines on paper."""
-    kind, name, lines = found[1], found[2], found[0].count(_LINE_HEAD)
+    """Write a field with its name; a screen reader says by itself that it is to fill in."""
+    kind, name, lines = found[1], found[3] or found[4], found[0].count(_LINE_HEAD)
     if kind == _TICKED:
-        return f'<input class="{kind}" type="checkbox" aria-label="{name}">' * lines
+        return f'<input class="{kind}" type="checkbox" aria-label="{name}">'
     if kind == _BOX or lines > 1:
         return f'<textarea class="{kind}" rows="{max(lines, 3)}" aria-label="{name}"></textarea>'
     return f'<input class="{kind}" type="text" autocomplete="off" aria-label="{name}">'

@@ -1,5 +1,6 @@
 """Web pages of sheets in a browser: on any screen, in the light and in the dark, for every reader."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -174,6 +175,19 @@ def test_a_comparison_is_a_table_or_cards(pages: Mapping[str, str], new_page: Ne
     tops = {round(cells.nth(index).bounding_box()["y"]) for index in range(cells.count())}  # type: ignore[index]  # they are shown
     assert len(tops) == cells.count()
     assert page.locator(".cell-head").first.is_visible()
+
+
+def test_labels_and_terms_are_heard_as_such(pages: Mapping[str, str], new_page: NewPage) -> None:
+    """A pause ends a label, a glossary in two languages is one list, and no name is said for a section."""
+    page = new_page()
+    page.goto(pages["leaflet in two languages"])
+    control = page.locator(".control").aria_snapshot()
+    names = page.locator("#words dt").evaluate_all("terms => terms.map(one => one.closest('[lang]').lang)")
+
+    assert re.search(r'- strong: "Financiación ?:"', control)
+    assert re.search(r'- strong: "Funding ?:"', control)
+    assert (page.locator("#words dl").count(), set(names)) == (1, {"es", "en-US"})
+    assert "- region" not in page.locator("main").aria_snapshot()
 
 
 def test_it_prints_without_what_only_a_screen_needs(pages: Mapping[str, str], new_page: NewPage) -> None:

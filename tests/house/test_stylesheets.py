@@ -73,6 +73,7 @@ PLAIN = {
     "closing__end",
     "comparison__words",
     "contacts__link",
+    "control__label",
     "decision__text",
     "diary__gap", "diary__half",
     "field--normal", "field__hint",

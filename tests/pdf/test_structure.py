@@ -169,6 +169,34 @@ def test_words_may_be_heard_and_not_seen(read: Reader) -> None:
     assert "  P: Rule: 1 page\n" in read(f"<p>{heard}1 page{seen}</p>")
 
 
+def test_a_name_within_words_that_are_only_heard_is_in_its_language(read: Reader) -> None:
+    """Such words are apart, and nothing is between them that they do not have."""
+    parts = (("la", "Rule of "), ("en", "Clinic"), ("la", ":"))
+    heard = "".join(
+        f'<svg class="heard" lang="{language}" width="1" height="1"><title>{words}</title></svg>'
+        for language, words in parts
+    )
+
+    assert "  P: Rule of <en: Clinic>: 1 page\n" in read(f"<p>{heard}1 page</p>", "la")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('<strong class="control__label">Funding</strong> None, 1 page', "Funding: None, 1 page"),
+        ('<b class="fields__head">Is it <i>so</i>?</b> Yes, 1 page', "Is it so? Yes, 1 page"),
+        ('<b class="a__label">Sure</b><i>of 1 page</i>', "Sure: of 1 page"),
+        ('<b class="a__label colon">Sure</b> of 1 page', "Sure: of 1 page"),
+        ('<b class="fields__head">1 page</b>', "1 page"),
+        ('Rest is <strong class="control__label">best</strong> on 1 page', "Rest is best on 1 page"),
+        ("<strong>Rest</strong> is on 1 page", "Rest is on 1 page"),
+    ],
+)
+def test_a_label_is_heard_as_one(read: Reader, written: str, said: str) -> None:
+    """A colon that is not drawn ends a label before its text, if it ends with no sign of its own."""
+    assert f"  P: {said}\n" in read(f'<style>.colon::after {{ content: ":" }}</style><p>{written}</p>')
+
+
 PLACED: Final = """<style>@page { size: 90mm } .late { position: relative }
 .side { position: absolute; left: 40mm; color: blue }
 i { float: left; margin-right: 1em; overflow: hidden; color: green }

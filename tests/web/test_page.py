@@ -124,7 +124,7 @@ def test_a_picture_of_people_is_heard_as_its_sentence(made: Made) -> None:
     drawn = re.findall(r'<(?:p|div) class="array__(?:group|caption|picture)"([^>]*)>', page)
 
     assert set(drawn) == {' aria-hidden="true"'}
-    assert page.count("<title>In the picture:</title>") == page.count('risk__key-entry--on">') > 0
+    assert page.count('--on"><span class="heard">In the picture: </span>') == page.count('--on">') > 0
     assert page.count('<svg class="array__figures ') == page.count('class="array__picture"') > 0
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from leafwright.plain_text.words import with_colon
+
 
 @dataclass(slots=True, kw_only=True)
 class Leaf:
@@ -11,7 +13,7 @@ class Leaf:
 
     `made` is before or after, if a style put it before or after the text of an element. What is `spaced` has
     a space after it that is not drawn, and what is `broken` ends with a hyphen within a word. What is not
-    `drawn` is only heard.
+    `drawn` is only heard. A `label` says what the words after it are, and is `ended` before these.
     """
 
     page: int
@@ -22,12 +24,17 @@ class Leaf:
     spaced: bool = False
     broken: bool = False
     drawn: bool = True
+    label: bool = False
+    ended: bool = False
 
     @property
     def said(self) -> str:
-        """The text as it is read aloud: a word that is broken over two lines is one word."""
+        """The text as it is read aloud: a word that is broken over two lines is one word.
+
+        A reader pauses at a colon, where others see that a label is bold or has another colour.
+        """
         text = self.text.rstrip().removesuffix("-") if self.broken else self.text
-        return text + " " * self.spaced
+        return (with_colon(text) if self.ended else text) + " " * self.spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

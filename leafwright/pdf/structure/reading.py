@@ -15,6 +15,7 @@ from leafwright.pdf.form.writing import PRINTED
 from leafwright.pdf.structure.nodes import Leaf, Node, Target
 from leafwright.pdf.structure.order import order_elements
 from leafwright.pdf.structure.roles import BLOCKS, CELLS, GROUPS, ROLES, SVG
+from leafwright.plain_text.words import IN_LINE, is_label
 
 Marks: TypeAlias = Mapping[Any, Mapping[str, Any]]
 """The marked content of a page by its box."""
@@ -60,6 +61,7 @@ class _Reader:
         self._page: Any = None
         self._number = 0
         self._marks: Marks = {}
+        self._in_label = False
 
     def read(self, page: Any, number: int, marks: Marks) -> None:
         """Read one page."""
@@ -91,8 +93,10 @@ class _Reader:
             self._add_target(box, inner)
         if isinstance(box, boxes.ReplacedBox):
             inner.kids.append(Leaf(page=self._number, number=self._marks[box]["mcid"]))
+        around, self._in_label = self._in_label, self._in_label or _is_label(box.element)
         for child in getattr(box, "children", ()):
             self._walk(child, inner)
+        self._in_label = around
         if box in self._fields:
             self._add_field(box, inner)
 
@@ -109,6 +113,7 @@ class _Reader:
         if text.strip():
             made, language = str(box.element_tag).partition("::")[2], box.style["lang"] or node.language
             leaf = Leaf(page=self._number, number=number, text=text, language=language, made=made)
+            leaf.label = self._in_label
             node.kids.append(leaf)
             return
         self.tree.artifacts[-1][number] = ""
@@ -204,6 +209,11 @@ class _Reader:
 
 def _is_labelled(item: Node | None) -> bool:
     return any(isinstance(kid, Node) and kid.role == "Lbl" for kid in item.kids) if item else False
+
+
+def _is_label(element: Any) -> bool:
+    """Return whether an element says what the words after it are."""
+    return element is not None and is_label(element.get("class", "").split(), IN_LINE)
 
 
 def _is_hidden(element: Any) -> bool:

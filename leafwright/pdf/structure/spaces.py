@@ -1,7 +1,10 @@
-"""Find the spaces and the hyphens of line ends, or two words are read aloud as one, and one word as two."""
+"""Find the spaces and the hyphens of line ends, and the ends of labels.
 
-from collections.abc import Iterator
-from itertools import pairwise
+Otherwise two words are read aloud as one, one word as two, and a label as part of the sentence after it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 from leafwright.pdf.structure.nodes import Leaf, Node
@@ -9,14 +12,24 @@ from leafwright.pdf.structure.roles import CELLS, GROUPS
 
 
 def note_spaces(root: Node) -> None:
-    """Note each text that the page has a space after, and the file has none, and each that breaks a word."""
+    """Note each text that ends a label or breaks a word, or has a space after it only on the page."""
     for holder in _holders(root):
         words, at = " ".join("".join(_words_in(holder.element)).split()), 0
         texts = list(_texts_in(holder))
         for leaf, after in pairwise(texts):
             at = at if leaf.made else _end_of(leaf, words, at)
             there = leaf.text[-1:].isspace() or after.text[:1].isspace() or after.made == "after"
-            leaf.spaced = not there and (leaf.made == "before" or words[at : at + 1] == " ")
+            made_before = leaf.made == "before"
+            apart = leaf.drawn or after.drawn if made_before else words[at : at + 1] == " "
+            leaf.spaced = apart and not there
+        _end_label([leaf for leaf in texts if leaf.made != "before"])
+
+
+def _end_label(texts: Sequence[Leaf]) -> None:
+    """End the label that some texts begin with, if there are others after it."""
+    label = [*takewhile(lambda leaf: leaf.label, texts)]
+    if 0 < len(label) < len(texts):
+        label[-1].ended, label[-1].spaced = True, not texts[len(label)].text[:1].isspace()
 
 
 def _end_of(leaf: Leaf, words: str, at: int) -> int:
