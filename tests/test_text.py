@@ -466,3 +466,20 @@ def test_markup_that_does_not_close_is_refused(words: str) -> None:
     """Whatever is around it."""
     with pytest.raises(PydanticCustomError, match="is opened but not closed"):
         parse_text(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_count"),
+    [
+        ("240 more people in 1,000", True),
+        ("26 \u0634\u062e\u0635\u064b\u0627 \u0645\u0646 \u0643\u0644 1,000", True),
+        ("8.9 to 15.9 mmol/L", True),
+        ("10\u00a0000", False),
+        ("10 days before", False),
+        ("no treatment", False),
+        ("240 more people in 1,000 had less pain", False),
+    ],
+)
+def test_a_short_number_with_what_it_is_out_of_is_a_count(words: str, *, is_count: bool) -> None:
+    """A number alone, however written, is none; one with many words is longer than a line may keep whole."""
+    assert Run(text=words, strong=True).is_count is is_count

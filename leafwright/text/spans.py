@@ -1,5 +1,6 @@
 """The pieces of running text."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -7,6 +8,8 @@ TypeStyle = Literal["italic", "superscript", "subscript"]
 """The styles of words in a list of sources; the text of a leaflet never has them."""
 
 
+MOST_COUNTED: Final = 28
+"""How many signs a number has at most with what it counts, if a line of half a page holds them."""
 IN_LANGUAGE: Final = "lang:"
 """How the address of words in another language begins, which is no link."""
 
@@ -29,6 +32,11 @@ class Run:
     def counts(self) -> bool:
         """Whether there is a number in it."""
         return any(map(str.isdigit, self.text))
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number with what it counts, short enough to be on one line: `24 people in 100`."""
+        return len(self.text) <= MOST_COUNTED and len(re.findall(r"\d[\d.,\s]*", self.text)) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-s
 PLAIN = {
     "balance__side--benefits", "balance__side--risks",
     "closing__end",
-    "comparison__words",
+    "comparison__count", "comparison__words",
     "contacts__link",
     "control__label",
     "decision__text",

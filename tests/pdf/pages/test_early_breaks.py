@@ -41,10 +41,13 @@ def _texts(line: Any) -> list[Any]:
 
 
 def _first_word(line: Any) -> float:
-    """Return how wide the words at the beginning of a line are that stay together, about."""
+    """Return how wide the words are, about, that begin a line together; a count is whole."""
     width = 0.0
+    counts = [box for box in line.descendants() if isinstance(box, boxes.InlineBlockBox)]
+    kept = [part for box in counts for part in _texts(box)]
     for part in _texts(line):
-        at = -1 if part.style["white_space"] == "nowrap" else part.text.lstrip().find(" ")
+        whole = part in kept or part.style["white_space"] == "nowrap"
+        at = -1 if whole else part.text.lstrip().find(" ")
         if at >= 0:
             return float(width + part.width * at / len(part.text))
         width += part.width
